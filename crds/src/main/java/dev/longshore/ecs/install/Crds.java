@@ -1,0 +1,62 @@
+package dev.longshore.ecs.install;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** The custom resource definitions as they lie on the class path: the same files that the chart ships. */
+public final class Crds {
+    private static final String FOLDER = "/META-INF/longshore/crds/";
+    private static final List<String> PLURALS =
+            List.of("clusters", "containerinstances", "services", "taskdefinitions", "tasks");
+    private static final String FIELD_MANAGER = "longshore-install";
+    private static final long ESTABLISHED_WITHIN_SECONDS = 30;
+
+    private Crds() {}
+
+    /** Every definition, in alphabetical order. */
+    public static List<CustomResourceDefinition> all() {
+        return PLURALS.stream().map(Crds::read).toList();
+    }
+
+    /**
+     * Applies every definition server-side and waits until the server serves them.
+     *
+     * @throws io.fabric8.kubernetes.client.KubernetesClientException when the server refuses one, or does not serve it within 30 seconds
+     */
+    public static void apply(KubernetesClient client) {
+        var force = new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(FIELD_MANAGER)
+                .withForce(true)
+                .build();
+        var crds = all();
+        crds.forEach(crd -> client.resource(crd).patch(force));
+        crds.forEach(crd -> client.resource(crd)
+                .waitUntilCondition(Crds::isEstablished, ESTABLISHED_WITHIN_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private static boolean isEstablished(CustomResourceDefinition crd) {
+        return crd != null
+                && crd.getStatus() != null
+                && crd.getStatus().getConditions().stream()
+                        .anyMatch(condition -> condition.getType().equals("Established")
+                                && condition.getStatus().equals("True"));
+    }
+
+    private static CustomResourceDefinition read(String plural) {
+        var file = FOLDER + plural + ".yaml";
+        try (var yaml = Objects.requireNonNull(Crds.class.getResourceAsStream(file), file)) {
+            return Serialization.unmarshal(yaml, CustomResourceDefinition.class);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(file, failure);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.longshore.ecs.schema;
+
+import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinitionBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code kubectl get} prints of each kind; columns by annotation cannot be ordered. Age comes last, as Kubernetes has it. */
+final class PrinterColumns {
+    private PrinterColumns() {}
+
+    static List<CustomResourceColumnDefinition> of(Class<?> kind) {
+        var columns = new ArrayList<>(own(kind));
+        columns.add(column("Age", "date", ".metadata.creationTimestamp"));
+        return columns;
+    }
+
+    private static List<CustomResourceColumnDefinition> own(Class<?> kind) {
+        if (kind == Cluster.class) {
+            return cluster();
+        } else if (kind == ContainerInstance.class) {
+            return containerInstance();
+        } else if (kind == TaskDefinition.class) {
+            return taskDefinition();
+        } else if (kind == Service.class) {
+            return service();
+        } else if (kind == Task.class) {
+            return task();
+        }
+        throw new IllegalArgumentException("no printer columns for " + kind);
+    }
+
+    private static List<CustomResourceColumnDefinition> cluster() {
+        return List.of(
+                column("Status", "string", ".status.status"),
+                column("Instances", "integer", ".status.registeredContainerInstancesCount"),
+                column("Services", "integer", ".status.activeServicesCount"),
+                column("Running", "integer", ".status.runningTasksCount"),
+                column("Pending", "integer", ".status.pendingTasksCount"));
+    }
+
+    private static List<CustomResourceColumnDefinition> containerInstance() {
+        return List.of(
+                column("Cluster", "string", ".spec.cluster"),
+                column("Status", "string", ".status.status"),
+                column("Agent", "boolean", ".status.agentConnected"),
+                column("Running", "integer", ".status.runningTasksCount"),
+                column("Pending", "integer", ".status.pendingTasksCount"),
+                column("CPU-Left", "integer", remaining("CPU")),
+                column("Memory-Left", "integer", remaining("MEMORY")),
+                column("Zone", "string", ".status.attributes[?(@.name==\"ecs.availability-zone\")].value"),
+                wide("CPU", "integer", registered("CPU")),
+                wide("Memory", "integer", registered("MEMORY")),
+                wide("Instance-Type", "string", ".status.attributes[?(@.name==\"ecs.instance-type\")].value"));
+    }
+
+    private static List<CustomResourceColumnDefinition> taskDefinition() {
+        return List.of(
+                column("Family", "string", ".status.family"),
+                column("Revision", "integer", ".status.revision"),
+                column("Valid", "string", condition("Valid")),
+                wide("Network-Mode", "string", ".spec.networkMode"));
+    }
+
+    private static List<CustomResourceColumnDefinition> service() {
+        return List.of(
+                column("Cluster", "string", ".spec.cluster"),
+                column("Task-Definition", "string", ".status.taskDefinition"),
+                column("Desired", "integer", ".spec.desiredCount"),
+                column("Running", "integer", ".status.runningCount"),
+                column("Pending", "integer", ".status.pendingCount"),
+                column("Stable", "string", condition("Stable")),
+                column("Status", "string", ".status.status"),
+                wide("Rollout", "string", ".status.deployments[?(@.status==\"PRIMARY\")].rolloutState"));
+    }
+
+    private static List<CustomResourceColumnDefinition> task() {
+        return List.of(
+                column("Cluster", "string", ".spec.cluster"),
+                column("Task-Definition", "string", ".status.taskDefinition"),
+                column("Count", "integer", ".spec.count"),
+                column("Running", "integer", ".status.runningCount"),
+                column("Stopped", "integer", ".status.stoppedCount"),
+                column("Complete", "string", condition("Complete")),
+                wide("Group", "string", ".spec.group"),
+                wide("Started-By", "string", ".spec.startedBy"));
+    }
+
+    private static String condition(String type) {
+        return ".status.conditions[?(@.type==\"" + type + "\")].status";
+    }
+
+    private static String registered(String resource) {
+        return ".status.registeredResources[?(@.name==\"" + resource + "\")].integerValue";
+    }
+
+    private static String remaining(String resource) {
+        return ".status.remainingResources[?(@.name==\"" + resource + "\")].integerValue";
+    }
+
+    private static CustomResourceColumnDefinition column(String name, String type, String path) {
+        return new CustomResourceColumnDefinitionBuilder()
+                .withName(name)
+                .withType(type)
+                .withJsonPath(path)
+                .build();
+    }
+
+    /** A column that only {@code -o wide} prints. */
+    private static CustomResourceColumnDefinition wide(String name, String type, String path) {
+        return new CustomResourceColumnDefinitionBuilder(column(name, type, path))
+                .withPriority(1)
+                .build();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.longshore.ecs.v1alpha1;
+
+/**
+ * Processor architectures.
+ */
+public enum CPUArchitecture {
+    X86_64,
+    ARM64
+}

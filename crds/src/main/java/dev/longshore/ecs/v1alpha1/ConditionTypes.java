@@ -1,0 +1,36 @@
+package dev.longshore.ecs.v1alpha1;
+
+/** The condition types that Longshore's kinds carry in {@code status.conditions}. */
+public final class ConditionTypes {
+    /** TaskDefinition, Service, Task: the spec obeys every rule of ECS; when False the message names the field path and the rule. */
+    public static final String VALID = "Valid";
+
+    /** TaskDefinition, Service, Task: True when a field of the spec has no effect here; the message lists each path and why. */
+    public static final String FIELDS_IGNORED = "FieldsIgnored";
+
+    /** Every kind: the object is in the state that its spec asks for. */
+    public static final String READY = "Ready";
+
+    /** Service: ECS's steady state: one deployment, and as many tasks running as desired. */
+    public static final String STABLE = "Stable";
+
+    /** Service, Task: False while tasks wait for an instance; the message says why each instance was refused. */
+    public static final String PLACED = "Placed";
+
+    /** Service, Task: False when the API server refuses the pods themselves: quota, Pod Security or an admission webhook. */
+    public static final String PODS_ADMITTED = "PodsAdmitted";
+
+    /** Task: True when every task of the run has stopped. */
+    public static final String COMPLETE = "Complete";
+
+    /** Task: True when a task could not be placed, or an essential container ended with another exit code than 0. */
+    public static final String FAILED = "Failed";
+
+    /** ContainerInstance: True when a second Cluster selects the node as well; the first owner keeps it. */
+    public static final String INSTANCE_CONFLICT = "InstanceConflict";
+
+    /** Cluster, TaskDefinition: True while a deletion waits for what still uses the object; the message counts it. */
+    public static final String DELETION_HELD = "DeletionHeld";
+
+    private ConditionTypes() {}
+}

@@ -1,0 +1,9 @@
+package dev.longshore.ecs.v1alpha1;
+
+/**
+ * Whether a task's role is used with EFS.
+ */
+public enum EFSAuthorizationConfigIAM {
+    ENABLED,
+    DISABLED
+}

@@ -1,0 +1,8 @@
+package dev.longshore.ecs.v1alpha1;
+
+/**
+ * Proxies.
+ */
+public enum ProxyConfigurationType {
+    APPMESH
+}

@@ -1,0 +1,36 @@
+package dev.longshore.ecs.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+import lombok.Builder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What task definitions may ask of the node they run on. Each grants power over other workloads of the node, so
+ * each is refused until it is allowed. Host ports of bridge mode are ordinary ECS and need no permission.
+ *
+ * @param privileged containers with {@code privileged: true}
+ * @param hostNetwork {@code networkMode: host}
+ * @param hostPid {@code pidMode: host}
+ * @param hostIpc {@code ipcMode: host}
+ * @param hostPaths path prefixes that {@code volumes[].host.sourcePath} and devices may name; {@code /} allows
+ *     all
+ * @param capabilities Linux capabilities that {@code linuxParameters.capabilities.add} may name beyond the
+ *     container runtime's default set; {@code ALL} allows all
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Builder(toBuilder = true)
+public record WorkloadPermissions(
+        @Nullable Boolean privileged,
+        @Nullable Boolean hostNetwork,
+        @Nullable Boolean hostPid,
+        @Nullable Boolean hostIpc,
+        @Size(max = 100) List<@Size(max = 4096) String> hostPaths,
+        List<String> capabilities) {
+    /** Copies the lists, which are never null. */
+    public WorkloadPermissions {
+        hostPaths = Copies.list(hostPaths);
+        capabilities = Copies.list(capabilities);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.longshore.ecs.fields;
+
+import org.jspecify.annotations.NullMarked;

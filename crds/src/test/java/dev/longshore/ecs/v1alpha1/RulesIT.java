@@ -1,0 +1,110 @@
+package dev.longshore.ecs.v1alpha1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.longshore.ecs.install.Crds;
+import dev.longshore.local.junit.LocalKubernetes;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule of the CRDs, with a specimen that the server refuses in ECS's words and one that it accepts. */
+@LocalKubernetes(controllerManager = false)
+class RulesIT {
+    private static final TypeReference<List<Specimen>> SPECIMENS = new TypeReference<>() {};
+
+    @BeforeAll
+    static void install(KubernetesClient client) {
+        Crds.apply(client);
+    }
+
+    static Stream<Specimen> taskDefinitions() {
+        return specimens("/rules/task-definition.yaml");
+    }
+
+    static Stream<Specimen> clusters() {
+        return specimens("/rules/cluster.yaml");
+    }
+
+    static Stream<Specimen> services() {
+        return specimens("/rules/service.yaml");
+    }
+
+    static Stream<Specimen> tasks() {
+        return specimens("/rules/task.yaml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("taskDefinitions")
+    void ofATaskDefinition(Specimen specimen, KubernetesClient client) {
+        judge(client, "TaskDefinition", specimen);
+    }
+
+    @ParameterizedTest
+    @MethodSource("clusters")
+    void ofACluster(Specimen specimen, KubernetesClient client) {
+        judge(client, "Cluster", specimen);
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void ofAService(Specimen specimen, KubernetesClient client) {
+        judge(client, "Service", specimen);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void ofATask(Specimen specimen, KubernetesClient client) {
+        judge(client, "Task", specimen);
+    }
+
+    private static void judge(KubernetesClient client, String kind, Specimen specimen) {
+        var resource = client.resource(resource(kind, specimen.spec())).dryRun();
+        if (specimen.refused() == null) {
+            assertThat(resource.create()).isNotNull();
+        } else {
+            assertThatThrownBy(resource::create)
+                    .isInstanceOf(KubernetesClientException.class)
+                    .hasMessageContaining(specimen.refused());
+        }
+    }
+
+    private static GenericKubernetesResource resource(String kind, Map<String, Object> spec) {
+        var namespace = kind.equals("Cluster") ? null : "default";
+        return new GenericKubernetesResourceBuilder()
+                .withApiVersion(ApiGroup.GROUP + "/" + ApiGroup.VERSION)
+                .withKind(kind)
+                .withNewMetadata()
+                .withName("specimen")
+                .withNamespace(namespace)
+                .endMetadata()
+                .addToAdditionalProperties("spec", spec)
+                .build();
+    }
+
+    private static Stream<Specimen> specimens(String file) {
+        InputStream yaml = RulesIT.class.getResourceAsStream(file);
+        return new KubernetesSerialization().unmarshal(yaml, SPECIMENS).stream();
+    }
+
+    /** A spec, and what the server says against it; absent when it is a good one. */
+    record Specimen(
+            String name, Map<String, Object> spec, @Nullable String refused) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

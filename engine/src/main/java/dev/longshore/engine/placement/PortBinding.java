@@ -1,0 +1,12 @@
+package dev.longshore.engine.placement;
+
+import dev.longshore.engine.ledger.Protocol;
+
+/**
+ * A port mapping with the port of the instance that it got.
+ *
+ * @param containerPort the container's port
+ * @param hostPort the instance's port, never 0
+ * @param protocol its protocol
+ */
+public record PortBinding(int containerPort, int hostPort, Protocol protocol) {}

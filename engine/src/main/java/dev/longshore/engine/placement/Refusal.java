@@ -1,0 +1,98 @@
+package dev.longshore.engine.placement;
+
+import dev.longshore.engine.ledger.HostPort;
+import dev.longshore.engine.ledger.InstanceStatus;
+import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.engine.ledger.Protocol;
+import java.util.Optional;
+
+/** Why an instance can not take a task: the clause of the funnel that failed, with its figures. */
+public sealed interface Refusal {
+    /** The reason as ECS's {@code failures[]} spell it, or in its manner where ECS has none. */
+    String reason();
+
+    /** The instance is not ACTIVE. */
+    record NotActive(InstanceStatus status) implements Refusal {
+        @Override
+        public String reason() {
+            return "INACTIVE";
+        }
+    }
+
+    /** The node is not ready. */
+    record AgentDisconnected() implements Refusal {
+        @Override
+        public String reason() {
+            return "AGENT";
+        }
+    }
+
+    /**
+     * The node has a taint that the task does not tolerate.
+     *
+     * @param taint as {@code key=value:effect}
+     */
+    record Tainted(String taint) implements Refusal {
+        @Override
+        public String reason() {
+            return "ATTRIBUTE";
+        }
+    }
+
+    /**
+     * The instance lately refused a task of this shape.
+     *
+     * @param cause the reason that it gave
+     */
+    record Avoided(String cause) implements Refusal {
+        @Override
+        public String reason() {
+            return "AGENT";
+        }
+    }
+
+    /** Not enough CPU, in thousandths of a CPU. */
+    record InsufficientCpu(long neededMilliCpu, long freeMilliCpu) implements Refusal {
+        @Override
+        public String reason() {
+            return "RESOURCE:CPU";
+        }
+    }
+
+    /** Not enough memory, in bytes. */
+    record InsufficientMemory(long neededBytes, long freeBytes) implements Refusal {
+        @Override
+        public String reason() {
+            return "RESOURCE:MEMORY";
+        }
+    }
+
+    /**
+     * A static host port is taken.
+     *
+     * @param port the wanted port
+     * @param holder the pod that has it; empty where the instance reserves it
+     */
+    record PortTaken(HostPort port, Optional<PodKey> holder) implements Refusal {
+        @Override
+        public String reason() {
+            return "RESOURCE:PORTS";
+        }
+    }
+
+    /** Every dynamic host port is taken, reserved or resting. */
+    record NoDynamicPort(Protocol protocol) implements Refusal {
+        @Override
+        public String reason() {
+            return "RESOURCE:PORTS";
+        }
+    }
+
+    /** The kubelet admits no further pod. */
+    record TooManyPods(int maxPods) implements Refusal {
+        @Override
+        public String reason() {
+            return "RESOURCE:PODS";
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.longshore.engine.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The recount must see every kind of difference, else no audit could fail. */
+class TallyTest {
+    private static final Set<HostPort> HTTP = Set.of(new HostPort(80, Protocol.TCP));
+    private static final Optional<TaskGroup> WEB = Optional.of(new TaskGroup("team", "service:web"));
+    private static final Holding WHOLE = holding(new Resources(1, 2), HTTP, WEB, true);
+
+    static List<Holding> different() {
+        return List.of(
+                holding(new Resources(1, 3), HTTP, WEB, true),
+                holding(new Resources(1, 2), Set.of(), WEB, true),
+                holding(new Resources(1, 2), HTTP, Optional.empty(), true),
+                holding(new Resources(1, 2), HTTP, WEB, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("different")
+    void seesEveryDifference(Holding other) {
+        assertThat(Tally.of(List.of(WHOLE)).matches(Tally.of(List.of(other)))).isFalse();
+    }
+
+    @Test
+    void takingAwayUndoesAdding() {
+        Tally tally = Tally.of(List.of(WHOLE, different().getFirst()));
+        tally.remove(WHOLE);
+        assertThat(tally.matches(Tally.of(List.of(different().getFirst())))).isTrue();
+        assertThat(tally.tasks(WEB.orElseThrow())).isEqualTo(1);
+    }
+
+    private static Holding holding(
+            Resources resources, Set<HostPort> ports, Optional<TaskGroup> group, boolean assumed) {
+        return new Holding("node", new Claim(resources, ports, Set.of(), group), assumed);
+    }
+}

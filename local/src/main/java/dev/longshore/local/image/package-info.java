@@ -1,0 +1,5 @@
+/** Container images made of local files, without a registry. */
+@NullMarked
+package dev.longshore.local.image;
+
+import org.jspecify.annotations.NullMarked;

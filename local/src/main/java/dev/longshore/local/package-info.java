@@ -1,0 +1,5 @@
+/** One API to a local Kubernetes, whatever provides it. */
+@NullMarked
+package dev.longshore.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package dev.longshore.operator.cli;
+
+import dev.longshore.ecs.install.Crds;
+import dev.longshore.operator.controller.LongshoreOperator;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code longshore operator}: the operator in this process, until it is told to end. */
+@Command(
+        name = "operator",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs the operator against the current kubeconfig (KUBECONFIG or ~/.kube/config), or within the cluster, until it is interrupted.")
+final class OperatorCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorCommand.class);
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            description = "The kubeconfig's context to use instead of its current one.")
+    private @Nullable String context;
+
+    @Option(names = "--install-crds", description = "Apply the custom resource definitions first.")
+    private boolean installCrds;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Config config = Config.autoConfigure(context);
+        if (hasNoToken(config)) {
+            // The client would look for a newer token before every request, and read the whole kubeconfig again for it.
+            config.setOauthTokenProvider(() -> "");
+        }
+        try (KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build()) {
+            if (installCrds) {
+                Crds.apply(client);
+            }
+            requireCrds(client);
+            run(client);
+        }
+        return 0;
+    }
+
+    /** Whether the credentials are a client certificate. */
+    private static boolean hasNoToken(Config config) {
+        return config.getOauthToken() == null
+                && config.getAutoOAuthToken() == null
+                && config.getAuthProvider() == null
+                && config.getOauthTokenProvider() == null;
+    }
+
+    private static void requireCrds(KubernetesClient client) {
+        Crds.all().forEach(crd -> {
+            if (client.resource(crd).get() == null) {
+                throw new IllegalStateException("the cluster at " + client.getMasterUrl() + " does not know "
+                        + crd.getMetadata().getName() + ". Install the chart, or start with --install-crds.");
+            }
+        });
+    }
+
+    private static void run(KubernetesClient client) throws InterruptedException {
+        var ended = new CountDownLatch(1);
+        var operator = new LongshoreOperator(client, InstantSource.system());
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            LOG.info("Longshore ends");
+                            operator.close();
+                            ended.countDown();
+                        },
+                        "end"));
+        operator.start();
+        ended.await();
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands of the longshore launcher. */
+@NullMarked
+package dev.longshore.operator.cli;
+
+import org.jspecify.annotations.NullMarked;

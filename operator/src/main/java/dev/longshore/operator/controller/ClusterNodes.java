@@ -1,0 +1,113 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.ecs.v1alpha1.Attribute;
+import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.ContainerInstanceRequestedStatus;
+import dev.longshore.ecs.v1alpha1.ContainerInstanceSpec;
+import dev.longshore.engine.ledger.Instance;
+import dev.longshore.engine.ledger.InstanceStatus;
+import dev.longshore.operator.names.Labels;
+import dev.longshore.operator.node.NodeInstance;
+import dev.longshore.operator.watch.ObservedNode;
+import dev.longshore.operator.watch.Selectors;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The nodes that a Cluster selects, and the ContainerInstances that stand for them. */
+final class ClusterNodes {
+    private final KubernetesClient client;
+    private final Watches watches;
+
+    ClusterNodes(KubernetesClient client, Watches watches) {
+        this.client = client;
+        this.watches = watches;
+    }
+
+    /** The nodes that the Cluster selects, by name. */
+    Map<String, ObservedNode> of(Cluster cluster) {
+        return watches.nodes().all().stream()
+                .filter(node -> selects(cluster, node))
+                .collect(Collectors.toMap(ObservedNode::name, Function.identity()));
+    }
+
+    static boolean selects(Cluster cluster, ObservedNode node) {
+        LabelSelector selector = Optional.ofNullable(cluster.getSpec().containerInstanceSelector())
+                .orElseGet(() -> new LabelSelectorBuilder()
+                        .addToMatchLabels(Labels.CLUSTER, cluster.getMetadata().getName())
+                        .build());
+        return Selectors.matches(selector, node.labels());
+    }
+
+    /** Makes the node's ContainerInstance if there is none, whoever's it would be: it is named after the node. */
+    void join(Cluster cluster, ObservedNode node) {
+        if (watches.instances().get("", node.name()).isPresent()) {
+            return;
+        }
+        ContainerInstance instance = new ContainerInstance();
+        instance.setMetadata(new ObjectMetaBuilder()
+                .withName(node.name())
+                .addToLabels(Labels.CLUSTER, cluster.getMetadata().getName())
+                .withOwnerReferences(Owners.reference(cluster))
+                .build());
+        instance.setSpec(ContainerInstanceSpec.builder()
+                .cluster(cluster.getMetadata().getName())
+                .status(ContainerInstanceRequestedStatus.ACTIVE)
+                .build());
+        try {
+            client.resource(instance).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+        }
+    }
+
+    /** Removes the Cluster's ContainerInstances whose node is gone or selected no more. */
+    void removeWithoutNode(Cluster cluster, Map<String, ObservedNode> selected) {
+        watches.instances().all().stream()
+                .filter(instance -> isOf(cluster, instance))
+                .filter(instance -> !selected.containsKey(instance.getMetadata().getName()))
+                .filter(instance -> !instance.isMarkedForDeletion())
+                .forEach(instance -> client.resource(instance).delete());
+    }
+
+    /** What placement sees of a node; empty while its ContainerInstance is not there or is another Cluster's. */
+    Optional<Instance> instance(Cluster cluster, ObservedNode node) {
+        return watches.instances()
+                .get("", node.name())
+                .filter(instance -> isOf(cluster, instance) && !instance.isMarkedForDeletion())
+                .map(instance -> NodeInstance.of(
+                        node,
+                        status(instance),
+                        attributes(instance),
+                        cluster.getSpec().tolerations()));
+    }
+
+    private static boolean isOf(Cluster cluster, ContainerInstance instance) {
+        return instance.getSpec().cluster().equals(cluster.getMetadata().getName());
+    }
+
+    private static InstanceStatus status(ContainerInstance instance) {
+        return instance.getSpec().status() == ContainerInstanceRequestedStatus.DRAINING
+                ? InstanceStatus.DRAINING
+                : InstanceStatus.ACTIVE;
+    }
+
+    static Map<String, String> attributes(ContainerInstance instance) {
+        return instance.getSpec().attributes().stream()
+                .collect(Collectors.toMap(
+                        Attribute::name,
+                        attribute -> Objects.requireNonNullElse(attribute.value(), ""),
+                        (first, second) -> second));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.longshore.operator.controller;
+
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.INSTANCE_CONFLICT;
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.READY;
+
+import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.ContainerInstanceRequestedStatus;
+import dev.longshore.ecs.v1alpha1.ContainerInstanceStatus;
+import dev.longshore.ecs.v1alpha1.VersionInfo;
+import dev.longshore.engine.ledger.Usage;
+import dev.longshore.operator.names.Arn;
+import dev.longshore.operator.placement.PlacementQueues;
+import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.status.Conditions;
+import dev.longshore.operator.watch.ObservedNode;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows a container instance as describe-container-instances does: what is registered, what remains, what runs. */
+@ControllerConfiguration(name = "containerinstance")
+final class ContainerInstanceReconciler implements Reconciler<ContainerInstance> {
+    private final Watches watches;
+    private final PlacementQueues queues;
+    private final Triggers<ContainerInstance> triggers;
+    private final InstantSource clock;
+
+    ContainerInstanceReconciler(
+            Watches watches, PlacementQueues queues, Triggers<ContainerInstance> triggers, InstantSource clock) {
+        this.watches = watches;
+        this.queues = queues;
+        this.triggers = triggers;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<EventSource<?, ContainerInstance>> prepareEventSources(EventSourceContext<ContainerInstance> context) {
+        return triggers.in(context);
+    }
+
+    @Override
+    public UpdateControl<ContainerInstance> reconcile(ContainerInstance instance, Context<ContainerInstance> context) {
+        Optional<ObservedNode> node = watches.nodes().get(instance.getMetadata().getName());
+        Optional<Usage> usage = queues.of(instance.getSpec().cluster())
+                .usage(instance.getMetadata().getName());
+        if (node.isEmpty() || usage.isEmpty()) {
+            // The Cluster's controller registers it first, or removes it.
+            return UpdateControl.noUpdate();
+        }
+        return StatusPatch.of(instance, new ContainerInstance(), status(instance, node.get(), usage.get()));
+    }
+
+    private ContainerInstanceStatus status(ContainerInstance instance, ObservedNode node, Usage usage) {
+        List<EcsTask> tasks = watches.pods().onNode(node.name()).stream()
+                .flatMap(pod -> pod.task().stream())
+                .filter(task -> !task.stopped())
+                .toList();
+        int running = (int) tasks.stream().filter(EcsTask::running).count();
+        boolean draining = instance.getSpec().status() == ContainerInstanceRequestedStatus.DRAINING;
+        return ContainerInstanceStatus.builder()
+                .containerInstanceArn(Arn.containerInstance(instance.getSpec().cluster(), node.uid()))
+                .ec2InstanceId(node.providerId()
+                        .map(id -> id.substring(id.lastIndexOf('/') + 1))
+                        .orElse(null))
+                .status(draining ? "DRAINING" : "ACTIVE")
+                .agentConnected(node.ready())
+                .runningTasksCount(running)
+                .pendingTasksCount(tasks.size() - running)
+                .registeredResources(InstanceResources.registered(usage))
+                .remainingResources(InstanceResources.remaining(usage))
+                .attributes(InstanceResources.attributes(node, ClusterNodes.attributes(instance)))
+                .registeredAt(Instant.parse(instance.getMetadata().getCreationTimestamp()))
+                .versionInfo(VersionInfo.builder()
+                        .agentVersion(node.kubeletVersion())
+                        .build())
+                .observedGeneration(instance.getMetadata().getGeneration())
+                .conditions(conditions(instance, node))
+                .build();
+    }
+
+    private List<Condition> conditions(ContainerInstance instance, ObservedNode node) {
+        List<Condition> before = Optional.ofNullable(instance.getStatus())
+                .map(ContainerInstanceStatus::conditions)
+                .orElse(List.of());
+        List<String> others = watches.clusters().all().stream()
+                .filter(cluster -> ClusterNodes.selects(cluster, node))
+                .map(Cluster::getMetadata)
+                .map(meta -> meta.getName())
+                .filter(name -> !name.equals(instance.getSpec().cluster()))
+                .sorted()
+                .toList();
+        return new Conditions(before, instance.getMetadata().getGeneration(), clock.instant())
+                .set(
+                        READY,
+                        node.ready(),
+                        node.ready() ? "AgentConnected" : "AgentDisconnected",
+                        node.ready()
+                                ? "the node is Ready"
+                                : "the node is not Ready: it keeps its tasks and gets no new ones")
+                .set(
+                        INSTANCE_CONFLICT,
+                        !others.isEmpty(),
+                        others.isEmpty() ? "OneCluster" : "SeveralClusters",
+                        others.isEmpty()
+                                ? "one Cluster selects the node"
+                                : "also selected by Cluster " + String.join(", ", others)
+                                        + "; the first owner keeps it")
+                .list();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.TaskStop;
+import dev.longshore.operator.watch.ObservedPod;
+import dev.longshore.operator.watch.PodWatch;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tasks whose pods are gone, by owner, until the owner has written them down: a deleted pod keeps no record of its own. */
+final class Departures implements PodWatch.Listener {
+    private static final int KEPT = 20;
+
+    private final Map<String, Deque<EcsTask>> byOwner = new ConcurrentHashMap<>();
+    private final Map<String, EcsTask> stopping = new ConcurrentHashMap<>();
+
+    /** The task is about to be deleted: its record is as it is now, for the kubelet blurs what a deleted pod last showed. */
+    void expect(EcsTask task, TaskStop cause) {
+        stopping.put(task.podUid(), task.stoppedBecauseOf(cause));
+    }
+
+    /** A task as its record will show it, where it is about to be deleted. */
+    EcsTask told(EcsTask task) {
+        return Objects.requireNonNullElse(stopping.get(task.podUid()), task);
+    }
+
+    @Override
+    public void podChanged(PodKey key, Optional<ObservedPod> before, Optional<ObservedPod> after) {
+        if (after.isEmpty()) {
+            before.flatMap(ObservedPod::task).ifPresent(this::keep);
+        }
+    }
+
+    private void keep(EcsTask task) {
+        EcsTask record = Objects.requireNonNullElse(stopping.remove(task.podUid()), task);
+        byOwner.compute(task.ownerUid(), (uid, kept) -> {
+            Deque<EcsTask> tasks = kept == null ? new ArrayDeque<>() : kept;
+            tasks.addFirst(record);
+            if (tasks.size() > KEPT) {
+                tasks.removeLast();
+            }
+            return tasks;
+        });
+    }
+
+    /** The latest departures of an owner, newest first. */
+    List<EcsTask> of(String ownerUid) {
+        List<EcsTask> copy = new ArrayList<>();
+        byOwner.computeIfPresent(ownerUid, (uid, kept) -> {
+            copy.addAll(kept);
+            return kept;
+        });
+        return copy;
+    }
+
+    void forget(String ownerUid) {
+        byOwner.remove(ownerUid);
+    }
+}

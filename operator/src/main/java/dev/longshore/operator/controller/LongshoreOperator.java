@@ -1,0 +1,190 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.placement.Owner;
+import dev.longshore.operator.placement.PlacementQueue;
+import dev.longshore.operator.placement.PlacementQueues;
+import dev.longshore.operator.status.EventRecorder;
+import dev.longshore.operator.watch.ObservedPod;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.VersionInfo;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.rate.RateLimiter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The operator: watches, placement queues and controllers, wired together, started and stopped in order. */
+public final class LongshoreOperator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LongshoreOperator.class);
+    private static final Duration SERVICE_PACE = Duration.ofMillis(200);
+    private static final Duration CLUSTER_PACE = Duration.ofMillis(300);
+    private static final Duration INSTANCE_SETTLING = Duration.ofSeconds(2);
+    /** Bounds what JOSDK's timer keeps for each reconciliation; see its cancelled tasks. */
+    private static final Duration SAFETY_NET = Duration.ofMinutes(5);
+
+    private static final Duration TERMINATION = Duration.ofSeconds(20);
+    private static final int POD_LEVEL_RESOURCES_SINCE = 34;
+
+    private final Watches watches;
+    private final PlacementQueues queues;
+    private final EventRecorder events;
+    private final Operator operator;
+    private final RetentionSweep retention;
+
+    private final Triggers<Cluster> clusterTriggers = new Triggers<>();
+    private final Triggers<ContainerInstance> instanceTriggers = new Triggers<>();
+    private final Triggers<TaskDefinition> definitionTriggers = new Triggers<>();
+    private final Triggers<Service> serviceTriggers = new Triggers<>();
+    private final Triggers<Task> taskTriggers = new Triggers<>();
+
+    /** Wires everything and starts nothing; the client stays the caller's to close. */
+    public LongshoreOperator(KubernetesClient client, InstantSource clock) {
+        this.watches = Watches.of(client);
+        this.queues = new PlacementQueues(client, watches.pods(), watches.nodes(), clock);
+        TaskActions actions = new TaskActions(client, watches.departures(), clock);
+        this.retention = new RetentionSweep(watches.pods(), actions, clock);
+        this.events = new EventRecorder(client, clock);
+        this.operator = new Operator(overrider -> overrider
+                .withKubernetesClient(client)
+                .withCloseClientOnStop(false)
+                .withReconciliationTerminationTimeout(TERMINATION));
+        References references = new References(client, watches.pods());
+        boolean podLevel = podLevelResources(client.getKubernetesVersion());
+        ClusterReconciler clusters = new ClusterReconciler(
+                watches,
+                queues,
+                new ClusterNodes(client, watches),
+                references,
+                events,
+                clusterTriggers,
+                serviceTriggers,
+                clock);
+        register(clusters, new Pace(CLUSTER_PACE, clock));
+        register(
+                new ContainerInstanceReconciler(watches, queues, instanceTriggers, clock),
+                new Settling(INSTANCE_SETTLING, clock));
+        register(
+                new TaskDefinitionReconciler(watches, references, events, definitionTriggers, clock),
+                new Pace(SERVICE_PACE, clock));
+        ServiceReport serviceReport = new ServiceReport(new ServiceEvents(events), watches);
+        register(
+                new ServiceReconciler(
+                        watches, queues, actions, serviceReport, serviceTriggers, clusterTriggers, podLevel, clock),
+                new Pace(SERVICE_PACE, clock));
+        register(
+                new TaskReconciler(watches, queues, actions, new TaskReport(events), taskTriggers, podLevel, clock),
+                new Pace(SERVICE_PACE, clock));
+        wire(clusters);
+    }
+
+    private <P extends HasMetadata> void register(Reconciler<P> reconciler, RateLimiter<?> limiter) {
+        operator.register(
+                reconciler,
+                override -> override.withRateLimiter(limiter)
+                        .withReconciliationMaxInterval(SAFETY_NET)
+                        // JOSDK's own filter does not see annotations.
+                        .withGenerationAware(false)
+                        .withOnUpdateFilter(new ChangeByPeople<>()));
+    }
+
+    /** Pod-level resources are on by default since Kubernetes 1.34; before that the containers carry the task's size. */
+    private static boolean podLevelResources(VersionInfo version) {
+        String minor = version.getMinor().replaceAll("\\D.*", "");
+        return !minor.isEmpty() && Integer.parseInt(minor) >= POD_LEVEL_RESOURCES_SINCE;
+    }
+
+    /** Who is woken by what. */
+    private void wire(ClusterReconciler clusters) {
+        watches.pods().addListener(this::podChanged);
+        watches.nodes().addListener(node -> {
+            clusters.clustersOf(node).forEach(name -> clusterTriggers.wake(new ResourceID(name)));
+            instanceTriggers.wake(new ResourceID(node));
+        });
+        // Not only its own Cluster: another one may select the node and have waited for this instance to go.
+        watches.instances()
+                .addListener(
+                        instance -> clusters.clustersOf(instance.getMetadata().getName())
+                                .forEach(name -> clusterTriggers.wake(new ResourceID(name))));
+        watches.clusters()
+                .addListener(cluster -> clusterChanged(cluster.getMetadata().getName()));
+        watches.revisions().addListener(this::recorded);
+        queues.addListener(new QueueListener());
+    }
+
+    private void podChanged(PodKey key, Optional<ObservedPod> before, Optional<ObservedPod> after) {
+        after.or(() -> before).flatMap(ObservedPod::task).ifPresent(task -> {
+            wakeOwner(new Owner(task.ownerKind(), task.pod().namespace(), task.ownerName(), task.ownerUid()));
+            clusterTriggers.wake(new ResourceID(task.cluster()));
+            instanceTriggers.wake(new ResourceID(task.instance()));
+        });
+    }
+
+    private void clusterChanged(String cluster) {
+        // It may select nodes that are instances of another Cluster: they show the conflict.
+        instanceTriggers.wakeAll(instance -> true);
+        serviceTriggers.wakeAll(
+                service -> Resolution.clusterName(service.getSpec().cluster()).equals(cluster));
+        taskTriggers.wakeAll(
+                task -> Resolution.clusterName(task.getSpec().cluster()).equals(cluster));
+    }
+
+    private void recorded(Revision revision) {
+        definitionTriggers.wake(new ResourceID(revision.definition(), revision.namespace()));
+        serviceTriggers.wakeAll(service -> service.getMetadata().getNamespace().equals(revision.namespace())
+                && References.isOf(revision.family(), service.getSpec().taskDefinition()));
+        taskTriggers.wakeAll(task -> task.getMetadata().getNamespace().equals(revision.namespace())
+                && References.isOf(revision.family(), task.getSpec().taskDefinition()));
+    }
+
+    private void wakeOwner(Owner owner) {
+        if (owner.kind().equals("Service")) {
+            serviceTriggers.wake(Owners.id(owner));
+        } else {
+            taskTriggers.wake(Owners.id(owner));
+        }
+    }
+
+    /** Returns when everything has been listed and the controllers run. */
+    public void start() {
+        watches.start();
+        operator.start();
+        retention.start();
+        LOG.info(
+                "Longshore runs: {} nodes, {} clusters",
+                watches.nodes().all().size(),
+                watches.clusters().all().size());
+    }
+
+    @Override
+    public void close() {
+        retention.close();
+        operator.stop();
+        queues.close();
+        watches.close();
+        events.close();
+    }
+
+    private final class QueueListener implements PlacementQueue.Listener {
+        @Override
+        public void ownerChanged(Owner owner) {
+            wakeOwner(owner);
+        }
+
+        @Override
+        public void usageChanged(String instance) {
+            instanceTriggers.wake(new ResourceID(instance));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.operator.pod.EcsTask;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which stopped tasks' pods have been kept long enough: a pure choice over all of them. */
+final class Retention {
+    private static final Duration KEPT_FOR = Duration.ofHours(1);
+    private static final int KEPT_PER_OWNER = 10;
+    private static final int KEPT_PER_NAMESPACE = 500;
+
+    private Retention() {}
+
+    /** Those older than an hour, and the oldest beyond 10 of an owner or 500 of a namespace. */
+    static List<EcsTask> expired(List<EcsTask> stopped, Instant now) {
+        Map<String, Integer> byOwner = new HashMap<>();
+        Map<String, Integer> byNamespace = new HashMap<>();
+        return stopped.stream()
+                .sorted(Comparator.comparing(Retention::stoppedAt).reversed())
+                .filter(task -> {
+                    int ofOwner = byOwner.merge(task.ownerUid(), 1, Integer::sum);
+                    int ofNamespace = byNamespace.merge(task.pod().namespace(), 1, Integer::sum);
+                    return ofOwner > KEPT_PER_OWNER
+                            || ofNamespace > KEPT_PER_NAMESPACE
+                            || stoppedAt(task).plus(KEPT_FOR).isBefore(now);
+                })
+                .toList();
+    }
+
+    private static Instant stoppedAt(EcsTask task) {
+        return task.stoppedAt().orElse(task.createdAt());
+    }
+}

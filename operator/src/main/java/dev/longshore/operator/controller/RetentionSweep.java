@@ -1,0 +1,56 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.watch.PodWatch;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Deletes the pods of tasks that stopped long enough ago. */
+final class RetentionSweep implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionSweep.class);
+    private static final Duration PERIOD = Duration.ofSeconds(10);
+
+    private final PodWatch pods;
+    private final TaskActions actions;
+    private final InstantSource clock;
+    private final Thread thread;
+
+    RetentionSweep(PodWatch pods, TaskActions actions, InstantSource clock) {
+        this.pods = pods;
+        this.actions = actions;
+        this.clock = clock;
+        this.thread = Thread.ofVirtual().name("retention").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(PERIOD);
+                sweep();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("retention ends");
+        }
+    }
+
+    private void sweep() {
+        try {
+            List<EcsTask> stopped = pods.tasks().filter(EcsTask::stopped).toList();
+            Retention.expired(stopped, clock.instant()).forEach(actions::delete);
+        } catch (RuntimeException e) {
+            LOG.warn("stopped tasks not removed, trying again: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

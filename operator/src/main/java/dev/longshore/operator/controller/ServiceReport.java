@@ -1,0 +1,201 @@
+package dev.longshore.operator.controller;
+
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.PLACED;
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.PODS_ADMITTED;
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.READY;
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.STABLE;
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.VALID;
+
+import dev.longshore.ecs.v1alpha1.Deployment;
+import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.ServiceStatus;
+import dev.longshore.ecs.v1alpha1.UnplacedTasks;
+import dev.longshore.engine.deployment.ServicePlan;
+import dev.longshore.engine.placement.PlacementMessages;
+import dev.longshore.operator.definition.IgnoredFields;
+import dev.longshore.operator.names.Arn;
+import dev.longshore.operator.names.Labels;
+import dev.longshore.operator.names.Slug;
+import dev.longshore.operator.placement.Progress;
+import dev.longshore.operator.placement.Refused;
+import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.status.Conditions;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells what a service does: its status, its conditions and its events. */
+final class ServiceReport {
+
+    /** All that is known of a service after one look at it. */
+    record Picture(
+            Service service,
+            Resolution.Found found,
+            Deployment primary,
+            int desired,
+            ServiceTasks tasks,
+            ServicePlan plan,
+            Progress progress,
+            ServiceMemory memory,
+            List<EcsTask> stopped,
+            Optional<Instant> throttled,
+            Instant now) {}
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final ServiceEvents events;
+    private final Watches watches;
+
+    ServiceReport(ServiceEvents events, Watches watches) {
+        this.events = events;
+        this.watches = watches;
+    }
+
+    UpdateControl<Service> status(Picture picture) {
+        List<Deployment> deployments = DeploymentList.of(picture);
+        events.tell(picture, deployments.getFirst());
+        Service service = picture.service();
+        ServiceTasks tasks = picture.tasks();
+        ServiceStatus status = ServiceStatus.builder()
+                .serviceArn(arn(service, picture.found().clusterName()))
+                .status("ACTIVE")
+                .taskDefinition(picture.found().revision().reference())
+                .desiredCount(picture.desired())
+                .runningCount(tasks.running())
+                .pendingCount(tasks.pending())
+                .deployments(deployments)
+                .unplaced(unplaced(picture.progress()))
+                .stoppedTasks(StoppedTasks.of(
+                        service, watches.departures().of(service.getMetadata().getUid())))
+                .selector(selector(service))
+                .observedGeneration(service.getMetadata().getGeneration())
+                .conditions(conditions(picture, deployments))
+                .build();
+        return write(service, status, next(picture));
+    }
+
+    UpdateControl<Service> unresolved(Service service, Resolution.Missing missing, Instant now) {
+        Optional<Duration> next = Optional.empty();
+        if (missingSince(service, missing)
+                .filter(since -> !since.plus(PATIENCE).isAfter(now))
+                .isPresent()) {
+            events.unresolved(service, missing);
+        } else {
+            next = Optional.of(PATIENCE);
+        }
+        ServiceStatus before = Optional.ofNullable(service.getStatus())
+                .orElseGet(() -> ServiceStatus.builder().build());
+        List<Condition> conditions = conditions(service, now)
+                .set(VALID, false, missing.reason(), missing.message())
+                .set(STABLE, false, missing.reason(), missing.message())
+                .set(READY, false, missing.reason(), missing.message())
+                .list();
+        ServiceStatus status = before.toBuilder()
+                .status("ACTIVE")
+                .selector(selector(service))
+                .observedGeneration(service.getMetadata().getGeneration())
+                .conditions(conditions)
+                .build();
+        return write(service, status, next);
+    }
+
+    /** What is applied together may be seen in any order: an event is for what is still missing after a moment. */
+    private static Optional<Instant> missingSince(Service service, Resolution.Missing missing) {
+        return Optional.ofNullable(service.getStatus())
+                .flatMap(status -> Conditions.find(status.conditions(), VALID))
+                .filter(condition -> missing.reason().equals(condition.getReason()))
+                .map(condition -> Instant.parse(condition.getLastTransitionTime()));
+    }
+
+    void draining(Service service, List<EcsTask> tasks) {
+        events.draining(service, tasks);
+    }
+
+    void forget(Service service) {
+        events.forget(service);
+    }
+
+    private static UpdateControl<Service> write(Service service, ServiceStatus status, Optional<Duration> next) {
+        UpdateControl<Service> control = StatusPatch.of(service, new Service(), status);
+        next.ifPresent(control::rescheduleAfter);
+        return control;
+    }
+
+    private static Conditions conditions(Service service, Instant now) {
+        List<Condition> before = Optional.ofNullable(service.getStatus())
+                .map(ServiceStatus::conditions)
+                .orElse(List.of());
+        return new Conditions(before, service.getMetadata().getGeneration(), now);
+    }
+
+    private static List<Condition> conditions(Picture picture, List<Deployment> deployments) {
+        Service service = picture.service();
+        Conditions conditions = conditions(service, picture.now())
+                .set(VALID, true, "Valid", "cluster and task definition are found, and allow each other");
+        IgnoredCondition.set(conditions, IgnoredFields.of(service.getSpec()));
+        Optional<String> unplaced = picture.progress()
+                .explanation()
+                .map(why -> "(service " + service.serviceName() + ") " + PlacementMessages.serviceEvent(why) + " "
+                        + PlacementMessages.summary(why));
+        conditions.set(
+                PLACED,
+                unplaced.isEmpty(),
+                unplaced.isEmpty() ? "Placed" : "NoInstance",
+                unplaced.orElse("every task has a place"));
+        Optional<Refused> refused = picture.progress().refused();
+        conditions.set(
+                PODS_ADMITTED,
+                refused.isEmpty(),
+                refused.isEmpty() ? "Admitted" : "Refused",
+                refused.map(Refused::message).orElse("the API server takes the tasks' pods"));
+        int running = picture.tasks().running();
+        boolean stable = deployments.size() == 1
+                && running == picture.desired()
+                && picture.tasks().pending() == 0;
+        String message = running + " of " + picture.desired() + " tasks are RUNNING in " + deployments.size()
+                + (deployments.size() == 1 ? " deployment" : " deployments");
+        String reason = stable
+                ? "SteadyState"
+                : refused.isPresent() ? "PodsRefused" : unplaced.isPresent() ? "NoInstance" : "InProgress";
+        return conditions
+                .set(STABLE, stable, reason, message)
+                .set(READY, stable, reason, message)
+                .list();
+    }
+
+    private static List<UnplacedTasks> unplaced(Progress progress) {
+        return progress.explanation()
+                .filter(why -> progress.unplaceable() > 0)
+                .map(why -> List.of(UnplacedTasks.builder()
+                        .count(progress.unplaceable())
+                        .reason(PlacementMessages.summary(why))
+                        .build()))
+                .orElse(List.of());
+    }
+
+    private static String selector(Service service) {
+        return Labels.SERVICE + "=" + Slug.of(service.getMetadata().getName());
+    }
+
+    private static String arn(Service service, String cluster) {
+        return Arn.service(service.getMetadata().getNamespace(), cluster, service.serviceName());
+    }
+
+    /** When time alone changes the picture: a task becomes healthy, a throttle ends, a namespace is asked again. */
+    private static Optional<Duration> next(Picture picture) {
+        boolean settled = picture.plan().steady();
+        Stream<Instant> healthy =
+                settled ? Stream.of() : picture.tasks().live().stream().flatMap(task -> task.healthyAt().stream());
+        Stream<Instant> refused = picture.progress().refused().flatMap(Refused::retryAt).stream();
+        return Stream.of(healthy, picture.throttled().stream(), refused)
+                .flatMap(s -> s)
+                .filter(at -> at.isAfter(picture.now()))
+                .min(Comparator.naturalOrder())
+                .map(at -> Duration.between(picture.now(), at).plusMillis(10));
+    }
+}

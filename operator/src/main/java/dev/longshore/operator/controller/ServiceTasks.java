@@ -1,0 +1,129 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.ecs.v1alpha1.Deployment;
+import dev.longshore.ecs.v1alpha1.DeploymentConfiguration;
+import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.engine.deployment.ServiceState;
+import dev.longshore.engine.deployment.ServiceTask;
+import dev.longshore.engine.deployment.TaskPhase;
+import dev.longshore.operator.names.TaskName;
+import dev.longshore.operator.placement.Progress;
+import dev.longshore.operator.pod.EcsTask;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A service's tasks at one moment: those whose pods are seen, and those that the placement queue still has.
+ *
+ * @param live tasks that have not ended, pods seen
+ * @param stopped ended tasks whose pods are kept as their record
+ * @param waiting tasks of the primary deployment without a place
+ * @param unseen tasks of any deployment whose pods are being written or not seen yet
+ */
+record ServiceTasks(List<EcsTask> live, List<EcsTask> stopped, List<TaskName> waiting, List<TaskName> unseen) {
+    private static final int DEFAULT_MINIMUM_HEALTHY_PERCENT = 100;
+    private static final int DEFAULT_MAXIMUM_PERCENT = 200;
+
+    /** The progress was read before the pods: a task that moved between the two is then found twice, never not at all. */
+    static ServiceTasks of(Service service, Deployment primary, Progress progress, List<EcsTask> pods) {
+        Set<String> seen = new HashSet<>();
+        pods.forEach(task -> seen.add(task.pod().name()));
+        List<TaskName> waiting = progress.waiting().stream()
+                .filter(name -> !seen.contains(name.podName()) && name.equals(name(service, primary, name.number())))
+                .toList();
+        List<TaskName> unseen = progress.placed().stream()
+                .filter(name -> !seen.contains(name.podName()))
+                .toList();
+        return new ServiceTasks(
+                pods.stream().filter(task -> !task.stopped()).toList(),
+                pods.stream().filter(EcsTask::stopped).toList(),
+                waiting,
+                unseen);
+    }
+
+    static TaskName name(Service service, Deployment deployment, long number) {
+        return TaskName.of(
+                service.getMetadata().getName(),
+                service.getMetadata().getUid(),
+                Deployments.number(deployment),
+                number);
+    }
+
+    /** The highest number that the deployment has used, as far as can be known. */
+    long lastNumber(Service service, Deployment deployment) {
+        String number = Deployments.number(deployment);
+        long seen = Stream.concat(live.stream(), stopped.stream())
+                .filter(task -> task.deployment().equals(number))
+                .mapToLong(EcsTask::number)
+                .max()
+                .orElse(0);
+        long pending = Stream.concat(waiting.stream(), unseen.stream())
+                .filter(name -> name.equals(name(service, deployment, name.number())))
+                .mapToLong(TaskName::number)
+                .max()
+                .orElse(0);
+        long recorded = Optional.ofNullable(deployment.lastTask()).orElse(0L);
+        return Math.max(recorded, Math.max(seen, pending));
+    }
+
+    /** The picture that the deployment engine decides upon; tasks are known there by their pods' names. */
+    ServiceState state(
+            Service service, Deployment primary, int desired, Function<String, Optional<String>> zoneOf, Instant now) {
+        Optional<DeploymentConfiguration> configuration =
+                Optional.ofNullable(service.getSpec().deploymentConfiguration());
+        List<ServiceTask> tasks = new ArrayList<>();
+        live.forEach(task -> tasks.add(new ServiceTask(
+                task.pod().name(),
+                task.deployment(),
+                phase(task),
+                task.healthy(now),
+                zoneOf.apply(task.instance()),
+                Optional.of(task.instance()))));
+        waiting.forEach(name -> tasks.add(pending(service, primary, name)));
+        unseen.forEach(name -> tasks.add(pending(service, primary, name)));
+        return new ServiceState(
+                desired,
+                configuration
+                        .map(DeploymentConfiguration::minimumHealthyPercent)
+                        .orElse(DEFAULT_MINIMUM_HEALTHY_PERCENT),
+                configuration.map(DeploymentConfiguration::maximumPercent).orElse(DEFAULT_MAXIMUM_PERCENT),
+                Deployments.number(primary),
+                tasks);
+    }
+
+    private static ServiceTask pending(Service service, Deployment primary, TaskName name) {
+        boolean isPrimary = name.equals(name(service, primary, name.number()));
+        return new ServiceTask(
+                name.podName(),
+                isPrimary ? Deployments.number(primary) : "replaced",
+                TaskPhase.PENDING,
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static TaskPhase phase(EcsTask task) {
+        if (!task.desiredRunning()) {
+            return TaskPhase.STOPPING;
+        }
+        return task.running() ? TaskPhase.RUNNING : TaskPhase.PENDING;
+    }
+
+    int running() {
+        return (int) live.stream().filter(EcsTask::running).count();
+    }
+
+    int pending() {
+        return waiting.size()
+                + unseen.size()
+                + (int) live.stream()
+                        .filter(task -> task.desiredRunning() && !task.running())
+                        .count();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.longshore.operator.controller;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.operator.names.Annotations;
+import dev.longshore.operator.pod.EcsContainer;
+import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.TaskStop;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** Stops tasks. Each action may be repeated, and one on a pod that is gone is done. */
+final class TaskActions {
+    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+
+    private final KubernetesClient client;
+    private final Departures departures;
+    private final InstantSource clock;
+
+    TaskActions(KubernetesClient client, Departures departures, InstantSource clock) {
+        this.client = client;
+        this.departures = departures;
+        this.clock = clock;
+    }
+
+    /**
+     * Stops a task in one write. A task that has started keeps its pod, with exit codes and logs, as its record; one that has
+     * not is deleted, and its owner records it.
+     */
+    void stop(EcsTask task, TaskStop cause) {
+        if (task.containers().stream().anyMatch(EcsContainer::started)) {
+            patch(task, stopPatch(task, cause));
+        } else {
+            departures.expect(task, cause);
+            delete(task);
+        }
+    }
+
+    /** Ends a task and its record; a running one has the pod's grace period. */
+    void delete(EcsTask task) {
+        PodKey pod = task.pod();
+        client.pods().inNamespace(pod.namespace()).withName(pod.name()).delete();
+    }
+
+    /** The kubelet ends a pod whose deadline has passed with its grace period and keeps it, Failed. */
+    private String stopPatch(EcsTask task, TaskStop cause) {
+        ObjectNode patch = JsonNodeFactory.instance.objectNode();
+        ObjectNode metadata = patch.putObject("metadata");
+        // A uid is a precondition: never stop a pod that took the name since.
+        metadata.put("uid", task.podUid());
+        metadata.putObject("annotations")
+                .put(Annotations.STOP_CODE, cause.codeText())
+                .put(Annotations.STOPPED_REASON, cause.reason())
+                .put(
+                        Annotations.STOPPING_AT,
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        patch.putObject("spec").put("activeDeadlineSeconds", 1);
+        return patch.toString();
+    }
+
+    private void patch(EcsTask task, String patch) {
+        try {
+            client.pods()
+                    .inNamespace(task.pod().namespace())
+                    .withName(task.pod().name())
+                    .patch(MERGE, patch);
+        } catch (KubernetesClientException e) {
+            boolean gone =
+                    e.getCode() == HttpURLConnection.HTTP_NOT_FOUND || e.getCode() == HttpURLConnection.HTTP_CONFLICT;
+            if (!gone) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import dev.longshore.ecs.v1alpha1.TaskOverride;
+import dev.longshore.engine.ledger.TaskGroup;
+import dev.longshore.engine.placement.PlacementStrategy;
+import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.names.TaskName;
+import dev.longshore.operator.placement.Owner;
+import dev.longshore.operator.placement.PlacementQueue;
+import dev.longshore.operator.placement.PlacementQueues;
+import dev.longshore.operator.placement.Progress;
+import dev.longshore.operator.placement.Wanted;
+import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.Overrides;
+import dev.longshore.operator.pod.TaskPod;
+import dev.longshore.operator.pod.TaskTemplate;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Runs a Task's tasks once; what stops is not replaced. */
+@ControllerConfiguration(name = "task", finalizerName = "ecs.longshore.dev/task")
+final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
+    private static final Duration DELETE_POLL = Duration.ofSeconds(5);
+
+    private final Watches watches;
+    private final PlacementQueues queues;
+    private final TaskActions actions;
+    private final TaskReport report;
+    private final Triggers<Task> triggers;
+    private final boolean podLevelResources;
+    private final InstantSource clock;
+
+    TaskReconciler(
+            Watches watches,
+            PlacementQueues queues,
+            TaskActions actions,
+            TaskReport report,
+            Triggers<Task> triggers,
+            boolean podLevelResources,
+            InstantSource clock) {
+        this.watches = watches;
+        this.queues = queues;
+        this.actions = actions;
+        this.report = report;
+        this.triggers = triggers;
+        this.podLevelResources = podLevelResources;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<EventSource<?, Task>> prepareEventSources(EventSourceContext<Task> context) {
+        return triggers.in(context);
+    }
+
+    @Override
+    public UpdateControl<Task> reconcile(Task task, Context<Task> context) {
+        List<EcsTask> pods = pods(task);
+        pods.forEach(pod -> pod.stopDue().ifPresent(cause -> actions.stop(pod, cause)));
+        if (report.complete(task)) {
+            return UpdateControl.noUpdate();
+        }
+        return switch (resolve(task)) {
+            case Resolution.Missing missing -> report.unresolved(task, missing, clock.instant());
+            case Resolution.Found found -> run(task, found);
+        };
+    }
+
+    private Resolution resolve(Task task) {
+        if (!task.getSpec().containerInstances().isEmpty()) {
+            return new Resolution.Missing(
+                    "NotSupported",
+                    "containerInstances: StartTask is not supported yet; leave it out to have the tasks placed");
+        }
+        Resolution resolution = Resolution.of(
+                watches,
+                podLevelResources,
+                task.getMetadata().getNamespace(),
+                task.getSpec().cluster(),
+                task.getSpec().taskDefinition());
+        Optional<TaskOverride> override = Optional.ofNullable(task.getSpec().overrides());
+        if (resolution instanceof Resolution.Found found && override.isPresent()) {
+            List<String> unknown = Overrides.unknownContainers(found.revision().spec(), override.get());
+            if (!unknown.isEmpty()) {
+                return new Resolution.Missing(
+                        "InvalidParameterException",
+                        "overrides.containerOverrides: the task definition has no container " + unknown);
+            }
+        }
+        return resolution;
+    }
+
+    private UpdateControl<Task> run(Task task, Resolution.Found found) {
+        Owner owner = Owners.of(task);
+        PlacementQueue queue = queues.of(found.clusterName());
+        // The queue before the pods: what moves from the one to the other is then never missed.
+        Progress progress = queue.progress(owner.uid());
+        TaskRun run =
+                TaskRun.of(task, progress, pods(task), watches.departures().of(owner.uid()));
+        List<TaskName> wanted = run.unstarted();
+        queue.want(owner, wanted(task, found, wanted));
+        return report.status(task, found, run, progress, clock.instant());
+    }
+
+    private Wanted wanted(Task task, Resolution.Found found, List<TaskName> names) {
+        TaskTemplate template = template(task, found);
+        return new Wanted(
+                template.group(),
+                task.getMetadata().getUid(),
+                TaskPod.shape(template),
+                PlacementStrategy.SERVICE_DEFAULT,
+                names,
+                (name, placement) -> TaskPod.create(template, name, placement),
+                Boolean.TRUE.equals(task.getSpec().waitForCapacity()));
+    }
+
+    private static TaskTemplate template(Task task, Resolution.Found found) {
+        Revision revision = found.revision();
+        TaskDefinitionSpec definition = Optional.ofNullable(task.getSpec().overrides())
+                .map(override -> Overrides.apply(revision.spec(), override))
+                .orElse(revision.spec());
+        String group = Optional.ofNullable(task.getSpec().group())
+                .filter(g -> !g.isEmpty())
+                .orElse("family:" + revision.family());
+        return new TaskTemplate(
+                Owners.reference(task),
+                found.clusterName(),
+                new TaskGroup(task.getMetadata().getNamespace(), group),
+                "",
+                Objects.requireNonNullElse(task.getSpec().startedBy(), ""),
+                revision,
+                definition,
+                found.policy());
+    }
+
+    private List<EcsTask> pods(Task task) {
+        return watches.pods().tasksOf(task.getMetadata().getUid()).stream()
+                .map(watches.departures()::told)
+                .toList();
+    }
+
+    @Override
+    public DeleteControl cleanup(Task task, Context<Task> context) {
+        String uid = task.getMetadata().getUid();
+        queues.dropOwner(uid);
+        boolean orphan = task.getMetadata().getFinalizers().contains("orphan");
+        List<EcsTask> pods = pods(task);
+        if (!orphan && !(pods.isEmpty() && queues.settled(uid))) {
+            pods.forEach(actions::delete);
+            return DeleteControl.noFinalizerRemoval().rescheduleAfter(DELETE_POLL);
+        }
+        watches.departures().forget(uid);
+        report.forget(task);
+        return DeleteControl.defaultDelete();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.ecs.v1alpha1.ContainerState;
+import dev.longshore.ecs.v1alpha1.NetworkBinding;
+import dev.longshore.ecs.v1alpha1.TaskState;
+import dev.longshore.ecs.v1alpha1.TransportProtocol;
+import dev.longshore.operator.names.Arn;
+import dev.longshore.operator.pod.EcsContainer;
+import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.TaskStop;
+import java.util.List;
+
+/** A task as describe-tasks prints it. */
+final class TaskStates {
+    private TaskStates() {}
+
+    static TaskState of(EcsTask task) {
+        return TaskState.builder()
+                .taskId(task.taskId())
+                .taskArn(Arn.task(task.pod().namespace(), task.cluster(), task.taskId()))
+                .lastStatus(task.lastStatus().name())
+                .desiredStatus(task.desiredRunning() ? "RUNNING" : "STOPPED")
+                .containerInstance(task.instance())
+                .podName(task.pod().name())
+                .stopCode(task.stop().map(TaskStop::code).orElse(null))
+                .stoppedReason(task.stop().map(TaskStop::reason).orElse(null))
+                .containers(containers(task))
+                .createdAt(task.createdAt())
+                .startedAt(task.startedAt().orElse(null))
+                .stoppedAt(task.stoppedAt().orElse(null))
+                .build();
+    }
+
+    static List<ContainerState> containers(EcsTask task) {
+        return task.containers().stream().map(TaskStates::container).toList();
+    }
+
+    private static ContainerState container(EcsContainer container) {
+        return ContainerState.builder()
+                .name(container.name())
+                .lastStatus(container.lastStatus().name())
+                .exitCode(container.exitCode().orElse(null))
+                .reason(container.reason().orElse(null))
+                .networkBindings(container.networkBindings().stream()
+                        .map(TaskStates::binding)
+                        .toList())
+                .build();
+    }
+
+    private static NetworkBinding binding(EcsContainer.NetworkBinding binding) {
+        return NetworkBinding.builder()
+                .bindIP("0.0.0.0")
+                .containerPort(binding.containerPort())
+                .hostPort(binding.hostPort())
+                .protocol(binding.protocol().equals("udp") ? TransportProtocol.UDP : TransportProtocol.TCP)
+                .build();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.longshore.operator.controller;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.Event;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Lets the shared watches and the placement queues wake a controller: one informer serves all controllers. */
+final class Triggers<P extends HasMetadata> extends AbstractEventSource<Void, P> {
+    private volatile Optional<EventSourceContext<P>> context = Optional.empty();
+
+    Triggers() {
+        super(Void.class, "triggers");
+    }
+
+    /** This source as the controller's only one. */
+    List<EventSource<?, P>> in(EventSourceContext<P> controller) {
+        context = Optional.of(controller);
+        return List.of(this);
+    }
+
+    void wake(ResourceID primary) {
+        if (isRunning()) {
+            getEventHandler().handleEvent(new Event(primary));
+        }
+    }
+
+    /** Wakes every object that satisfies the condition. */
+    void wakeAll(Predicate<P> condition) {
+        if (isRunning()) {
+            context.ifPresent(controller -> controller
+                    .getPrimaryCache()
+                    .list(condition)
+                    .map(ResourceID::fromResource)
+                    .forEach(this::wake));
+        }
+    }
+
+    /** How many objects satisfy the condition. */
+    int count(Predicate<P> condition) {
+        return context.map(controller ->
+                        (int) controller.getPrimaryCache().list(condition).count())
+                .orElse(0);
+    }
+
+    @Override
+    public Set<Void> getSecondaryResources(P primary) {
+        return Set.of();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.operator.definition.RevisionStore;
+import dev.longshore.operator.watch.NodeWatch;
+import dev.longshore.operator.watch.PodWatch;
+import dev.longshore.operator.watch.ResourceWatch;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.client.KubernetesClient;
+
+/** What all controllers see: one informer for each kind, shared. */
+record Watches(
+        PodWatch pods,
+        NodeWatch nodes,
+        ResourceWatch<Namespace> namespaces,
+        ResourceWatch<Cluster> clusters,
+        ResourceWatch<ContainerInstance> instances,
+        RevisionStore revisions,
+        Departures departures)
+        implements AutoCloseable {
+
+    static Watches of(KubernetesClient client) {
+        Watches watches = new Watches(
+                new PodWatch(client),
+                new NodeWatch(client),
+                new ResourceWatch<>(client.namespaces()),
+                new ResourceWatch<>(client.resources(Cluster.class)),
+                new ResourceWatch<>(client.resources(ContainerInstance.class)),
+                new RevisionStore(client),
+                new Departures());
+        watches.pods().addListener(watches.departures());
+        return watches;
+    }
+
+    /** Returns when everything has been listed. */
+    void start() {
+        namespaces.start();
+        clusters.start();
+        instances.start();
+        revisions.start();
+        nodes.start();
+        pods.start();
+    }
+
+    @Override
+    public void close() {
+        pods.close();
+        nodes.close();
+        revisions.close();
+        instances.close();
+        clusters.close();
+        namespaces.close();
+    }
+}

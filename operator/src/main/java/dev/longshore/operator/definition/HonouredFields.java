@@ -1,0 +1,120 @@
+package dev.longshore.operator.definition;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which fields of a spec this version acts on. A path stands for its whole subtree, {@code []} for any element of a list; behind {@code =}
+ * comes a pattern when only some values are acted on. A field that gets its behaviour gets its line here.
+ */
+final class HonouredFields {
+    private static final Pattern ANY = Pattern.compile("(?s).*");
+
+    static final HonouredFields TASK_DEFINITION = new HonouredFields(
+            Set.of(
+                    "family",
+                    "networkMode=BRIDGE|HOST|AWSVPC",
+                    "cpu",
+                    "memory",
+                    "requiresCompatibilities",
+                    "containerDefinitions[].name",
+                    "containerDefinitions[].image",
+                    "containerDefinitions[].cpu",
+                    "containerDefinitions[].memory",
+                    "containerDefinitions[].memoryReservation",
+                    "containerDefinitions[].essential",
+                    "containerDefinitions[].command",
+                    "containerDefinitions[].entryPoint",
+                    "containerDefinitions[].workingDirectory",
+                    "containerDefinitions[].environment",
+                    "containerDefinitions[].portMappings[].containerPort",
+                    "containerDefinitions[].portMappings[].hostPort",
+                    "containerDefinitions[].portMappings[].protocol",
+                    "containerDefinitions[].portMappings[].name",
+                    "containerDefinitions[].user=[0-9]+(:[0-9]+)?",
+                    "containerDefinitions[].privileged",
+                    "containerDefinitions[].readonlyRootFilesystem",
+                    "containerDefinitions[].stopTimeout",
+                    "containerDefinitions[].interactive",
+                    "containerDefinitions[].pseudoTerminal",
+                    // A tag is never resolved to a digest: what 'disabled' asks for.
+                    "containerDefinitions[].versionConsistency=DISABLED"),
+            Set.of(
+                    "containerDefinitions[].versionConsistency=ENABLED",
+                    "runtimePlatform.operatingSystemFamily=LINUX",
+                    "trustedExecutionConfiguration.isolationMode=SHARED"));
+
+    static final HonouredFields SERVICE = new HonouredFields(
+            Set.of(
+                    "cluster",
+                    "serviceName",
+                    "taskDefinition",
+                    "desiredCount",
+                    // Applying a manifest twice is idempotent without a token.
+                    "clientToken",
+                    "schedulingStrategy=REPLICA",
+                    "launchType=EC2",
+                    "deploymentConfiguration.minimumHealthyPercent",
+                    "deploymentConfiguration.maximumPercent"),
+            Set.of(
+                    "deploymentController.type=ECS",
+                    "deploymentConfiguration.strategy=ROLLING",
+                    "deploymentConfiguration.bakeTimeInMinutes=0",
+                    "availabilityZoneRebalancing=DISABLED",
+                    "healthCheckGracePeriodSeconds=0",
+                    "platformVersion=LATEST",
+                    "propagateTags=NONE"));
+
+    static final HonouredFields TASK = new HonouredFields(
+            Set.of(
+                    "cluster",
+                    "taskDefinition",
+                    "count",
+                    "group",
+                    "startedBy",
+                    "clientToken",
+                    "launchType=EC2",
+                    "waitForCapacity",
+                    "containerInstances",
+                    "overrides.containerOverrides[].name",
+                    "overrides.containerOverrides[].command",
+                    "overrides.containerOverrides[].environment",
+                    "overrides.containerOverrides[].cpu",
+                    "overrides.containerOverrides[].memory",
+                    "overrides.containerOverrides[].memoryReservation",
+                    "overrides.cpu",
+                    "overrides.memory"),
+            Set.of("platformVersion=LATEST", "propagateTags=NONE"));
+
+    private final Map<String, Pattern> values = new HashMap<>();
+    private final Set<String> defaults;
+
+    private HonouredFields(Collection<String> honoured, Set<String> defaults) {
+        this.defaults = defaults;
+        honoured.forEach(this::add);
+    }
+
+    /** Whether the field is acted on, or has the value that ECS gives it anyway. */
+    boolean covers(String path, String value) {
+        Pattern pattern = values.get(path);
+        return defaults.contains(path + "=" + value)
+                || (pattern != null && pattern.matcher(value).matches());
+    }
+
+    /** Whether something inside the field is acted on, or has a default, so that its parts are to be looked at one by one. */
+    boolean reachesInto(String path) {
+        return Stream.concat(values.keySet().stream(), defaults.stream())
+                .anyMatch(known -> known.startsWith(path + ".") || known.startsWith(path + "[]"));
+    }
+
+    private void add(String line) {
+        int equals = line.indexOf('=');
+        values.put(
+                equals < 0 ? line : line.substring(0, equals),
+                equals < 0 ? ANY : Pattern.compile(line.substring(equals + 1)));
+    }
+}

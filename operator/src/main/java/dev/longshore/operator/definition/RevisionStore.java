@@ -1,0 +1,134 @@
+package dev.longshore.operator.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import dev.longshore.operator.names.Annotations;
+import dev.longshore.operator.names.Labels;
+import dev.longshore.operator.names.Slug;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevisionBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.Collection;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** The recorded revisions of all task definitions, kept as apps/v1 ControllerRevisions that their TaskDefinition owns. */
+public final class RevisionStore implements AutoCloseable {
+    private record Family(String namespace, String name) {}
+
+    private final KubernetesClient client;
+    private final SharedIndexInformer<ControllerRevision> informer;
+    private final Map<Family, NavigableMap<Long, Revision>> families = new ConcurrentHashMap<>();
+    private final Collection<Consumer<Revision>> listeners = new CopyOnWriteArrayList<>();
+
+    public RevisionStore(KubernetesClient client) {
+        this.client = client;
+        informer = client.apps()
+                .controllerRevisions()
+                .inAnyNamespace()
+                .withLabel(Labels.FAMILY)
+                .runnableInformer(0);
+        informer.addEventHandler(new Handler());
+    }
+
+    /** Adds a listener: it is told of every revision that appeared. */
+    public void addListener(Consumer<Revision> listener) {
+        listeners.add(listener);
+    }
+
+    /** Returns when the first list has been read. */
+    public void start() {
+        informer.run();
+    }
+
+    /** The revision that a reference means now. */
+    public Optional<Revision> find(String namespace, Reference reference) {
+        NavigableMap<Long, Revision> revisions = revisions(namespace, reference.family());
+        return reference.revision().isPresent()
+                ? Optional.ofNullable(revisions.get(reference.revision().getAsLong()))
+                : Optional.ofNullable(revisions.lastEntry()).map(Map.Entry::getValue);
+    }
+
+    /** All revisions of a family by number. */
+    public NavigableMap<Long, Revision> revisions(String namespace, String family) {
+        return families.getOrDefault(new Family(namespace, family), new ConcurrentSkipListMap<>());
+    }
+
+    /** Records a revision; recording the same number again is refused by the API server, so that numbers are unique. */
+    public void record(TaskDefinition definition, String family, long number) {
+        ControllerRevision revision = new ControllerRevisionBuilder()
+                .withNewMetadata()
+                .withNamespace(definition.getMetadata().getNamespace())
+                .withName(definition.getMetadata().getName() + "-" + number)
+                .addToLabels(Labels.FAMILY, Slug.of(family))
+                .addToLabels(Labels.REVISION, Long.toString(number))
+                .addToAnnotations(Annotations.TASK_DEFINITION, family + ":" + number)
+                .addNewOwnerReference()
+                .withApiVersion(definition.getApiVersion())
+                .withKind(definition.getKind())
+                .withName(definition.getMetadata().getName())
+                .withUid(definition.getMetadata().getUid())
+                .withController(true)
+                .endOwnerReference()
+                .endMetadata()
+                .withRevision(number)
+                .withData(client.getKubernetesSerialization().convertValue(definition.getSpec(), JsonNode.class))
+                .build();
+        client.apps()
+                .controllerRevisions()
+                .inNamespace(definition.getMetadata().getNamespace())
+                .resource(revision)
+                .create();
+    }
+
+    @Override
+    public void close() {
+        informer.close();
+    }
+
+    private Optional<Revision> read(ControllerRevision stored) {
+        Reference reference =
+                Reference.parse(stored.getMetadata().getAnnotations().getOrDefault(Annotations.TASK_DEFINITION, ""));
+        return reference.revision().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Revision(
+                        stored.getMetadata().getNamespace(),
+                        stored.getMetadata().getOwnerReferences().getFirst().getName(),
+                        reference.family(),
+                        reference.revision().getAsLong(),
+                        client.getKubernetesSerialization().convertValue(stored.getData(), TaskDefinitionSpec.class)));
+    }
+
+    private final class Handler implements ResourceEventHandler<ControllerRevision> {
+        @Override
+        public void onAdd(ControllerRevision stored) {
+            read(stored).ifPresent(revision -> {
+                families.computeIfAbsent(
+                                new Family(revision.namespace(), revision.family()),
+                                family -> new ConcurrentSkipListMap<>())
+                        .put(revision.number(), revision);
+                listeners.forEach(listener -> listener.accept(revision));
+            });
+        }
+
+        @Override
+        public void onUpdate(ControllerRevision old, ControllerRevision stored) {
+            // A revision never changes; labels on it are nobody's concern.
+        }
+
+        @Override
+        public void onDelete(ControllerRevision stored, boolean deletedFinalStateUnknown) {
+            read(stored)
+                    .ifPresent(revision ->
+                            revisions(revision.namespace(), revision.family()).remove(revision.number()));
+        }
+    }
+}

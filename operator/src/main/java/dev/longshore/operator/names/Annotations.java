@@ -1,0 +1,36 @@
+package dev.longshore.operator.names;
+
+/** Annotations that carry full ECS values, and verbs that people write. */
+public final class Annotations {
+    /** On a pod: the ECS group as ECS spells it, such as {@code service:web}. */
+    public static final String GROUP = Labels.PREFIX + "group";
+
+    /** On a pod: {@code family:revision} as ECS spells it. */
+    public static final String TASK_DEFINITION = Labels.PREFIX + "task-definition";
+
+    /** On a pod: who started the task, {@code ecs-svc/NUMBER} for a service. */
+    public static final String STARTED_BY = Labels.PREFIX + "started-by";
+
+    /** On a pod: JSON list of its ECS containers: ECS name, pod container name, essential. */
+    public static final String CONTAINERS = Labels.PREFIX + "containers";
+
+    /** On a pod: the host ports that were chosen for it, as in {@code 32768/TCP,32769/UDP}; absent where none was. */
+    public static final String DYNAMIC_PORTS = Labels.PREFIX + "dynamic-ports";
+
+    /** On a pod that is being stopped: ECS's stopCode. */
+    public static final String STOP_CODE = Labels.PREFIX + "stop-code";
+
+    /** On a pod that is being stopped: ECS's stoppedReason. */
+    public static final String STOPPED_REASON = Labels.PREFIX + "stopped-reason";
+
+    /** On a pod that is being stopped: when, RFC 3339. */
+    public static final String STOPPING_AT = Labels.PREFIX + "stopping-at";
+
+    /** On a pod, by people: stop the task; the value is the reason that it will show. */
+    public static final String STOP = Labels.PREFIX + "stop";
+
+    /** On a Service, by people: any new value starts a new deployment. */
+    public static final String FORCE_NEW_DEPLOYMENT_AT = Labels.PREFIX + "forceNewDeploymentAt";
+
+    private Annotations() {}
+}

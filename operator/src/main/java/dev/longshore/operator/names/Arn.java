@@ -1,0 +1,47 @@
+package dev.longshore.operator.names;
+
+import java.math.BigInteger;
+
+/** ARNs: accepted wherever ECS takes one, their last segment is the name; written with an account derived from the namespace. */
+public final class Arn {
+    private static final String REGION = "local";
+    private static final BigInteger ACCOUNTS = BigInteger.TEN.pow(12);
+
+    private Arn() {}
+
+    /** {@code web:7} of {@code arn:aws:ecs:eu-west-1:123456789012:task-definition/web:7}; a plain name stays as it is. */
+    public static String lastSegment(String nameOrArn) {
+        return nameOrArn.startsWith("arn:") ? nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1) : nameOrArn;
+    }
+
+    /** The twelve digits that stand for a namespace as an ECS account. */
+    public static String account(String namespace) {
+        BigInteger digest = new BigInteger(Hashes.hex(namespace, 16), 16);
+        return String.format("%012d", digest.mod(ACCOUNTS));
+    }
+
+    public static String taskDefinition(String namespace, String family, long revision) {
+        return ecs(namespace, "task-definition/" + family + ":" + revision);
+    }
+
+    public static String task(String namespace, String cluster, String taskId) {
+        return ecs(namespace, "task/" + cluster + "/" + taskId);
+    }
+
+    public static String service(String namespace, String cluster, String service) {
+        return ecs(namespace, "service/" + cluster + "/" + service);
+    }
+
+    public static String cluster(String cluster) {
+        return ecs("", "cluster/" + cluster);
+    }
+
+    /** The 32 hex digits of the instance's id derive from the node's uid. */
+    public static String containerInstance(String cluster, String nodeUid) {
+        return ecs("", "container-instance/" + cluster + "/" + Hashes.hex(nodeUid, 32));
+    }
+
+    private static String ecs(String namespace, String resource) {
+        return "arn:aws:ecs:" + REGION + ":" + account(namespace) + ":" + resource;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.longshore.operator.names;
+
+/** Labels that Longshore reads from nodes and writes on pods. Values are slugs where the ECS value is no label value. */
+public final class Labels {
+    public static final String PREFIX = "ecs.longshore.dev/";
+
+    /** On a node: the Cluster that it joins. On a pod: the Cluster whose instance it runs on. */
+    public static final String CLUSTER = PREFIX + "cluster";
+
+    /** On a pod: 32 hex digits, the ECS task id. Every pod that carries it is one ECS task. */
+    public static final String TASK_ID = PREFIX + "task-id";
+
+    /** On a pod: name of the Service object that owns it. */
+    public static final String SERVICE = PREFIX + "service";
+
+    /** On a pod: name of the Task object that owns it. */
+    public static final String TASK = PREFIX + "task";
+
+    /** On a pod: slug of the ECS group, such as {@code service-web}. */
+    public static final String GROUP = PREFIX + "group";
+
+    /** On a pod: slug of the task definition's family. */
+    public static final String FAMILY = PREFIX + "family";
+
+    /** On a pod: revision number of the task definition. */
+    public static final String REVISION = PREFIX + "revision";
+
+    /** On a pod: the number of the deployment in {@code ecs-svc/NUMBER}. */
+    public static final String DEPLOYMENT = PREFIX + "deployment";
+
+    /** On a pod: the task's number within its deployment; names derive from it. */
+    public static final String NUMBER = PREFIX + "number";
+
+    /** On a node, followed by a name: a custom attribute of the container instance. */
+    public static final String ATTRIBUTE_PREFIX = "attribute." + PREFIX;
+
+    private Labels() {}
+}

@@ -1,0 +1,35 @@
+package dev.longshore.operator.node;
+
+import dev.longshore.operator.names.Labels;
+import dev.longshore.operator.watch.ObservedNode;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** ECS's attributes of a container instance, read from its node. */
+public final class NodeAttributes {
+    private static final Map<String, String> FROM_LABELS = Map.of(
+            "topology.kubernetes.io/zone", "ecs.availability-zone",
+            "node.kubernetes.io/instance-type", "ecs.instance-type");
+
+    private static final Map<String, String> ARCHITECTURES = Map.of("amd64", "x86_64");
+
+    private NodeAttributes() {}
+
+    /** Attribute name to value; a value may be empty, never absent. */
+    public static Map<String, String> of(ObservedNode node) {
+        Map<String, String> attributes = new HashMap<>();
+        attributes.put("ecs.os-type", node.operatingSystem());
+        attributes.put("ecs.os-family", node.operatingSystem().toUpperCase(Locale.ROOT));
+        attributes.put("ecs.cpu-architecture", ARCHITECTURES.getOrDefault(node.architecture(), node.architecture()));
+        FROM_LABELS.forEach((label, attribute) ->
+                Optional.ofNullable(node.labels().get(label)).ifPresent(value -> attributes.put(attribute, value)));
+        node.labels().forEach((label, value) -> {
+            if (label.startsWith(Labels.ATTRIBUTE_PREFIX)) {
+                attributes.put(label.substring(Labels.ATTRIBUTE_PREFIX.length()), value);
+            }
+        });
+        return Map.copyOf(attributes);
+    }
+}

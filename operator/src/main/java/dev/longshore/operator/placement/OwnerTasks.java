@@ -1,0 +1,127 @@
+package dev.longshore.operator.placement;
+
+import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.engine.placement.Explanation;
+import dev.longshore.operator.names.TaskName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one owner wants and how far each task is. Reconcilers say and ask, the queue's thread advances: each method is atomic. */
+final class OwnerTasks {
+    private enum Stage {
+        QUEUED,
+        UNPLACEABLE,
+        PLACED
+    }
+
+    private record Entry(TaskName name, Stage stage) {}
+
+    private final Owner owner;
+    private Wanted wanted;
+    /** By pod name, in the order of their numbers. */
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private Optional<Explanation> explanation = Optional.empty();
+    private Optional<Refused> refused = Optional.empty();
+
+    OwnerTasks(Owner owner, Wanted wanted) {
+        this.owner = owner;
+        this.wanted = wanted;
+        want(wanted);
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    synchronized void want(Wanted now) {
+        if (!now.deployment().equals(wanted.deployment())) {
+            refused = Optional.empty();
+        }
+        wanted = now;
+        Set<String> names = new HashSet<>();
+        now.tasks().forEach(task -> names.add(task.podName()));
+        entries.entrySet().removeIf(e -> e.getValue().stage() != Stage.PLACED && !names.contains(e.getKey()));
+        now.tasks().forEach(task -> entries.putIfAbsent(task.podName(), new Entry(task, Stage.QUEUED)));
+        if (entries.values().stream().noneMatch(entry -> entry.stage() == Stage.UNPLACEABLE)) {
+            explanation = Optional.empty();
+        }
+    }
+
+    /** Nothing is wanted any more; what is being written is beyond recall. */
+    synchronized void drop() {
+        entries.values().removeIf(entry -> entry.stage() != Stage.PLACED);
+    }
+
+    /** The tasks to place now; from here on they count as placed until {@link #unplaceable} says otherwise. */
+    synchronized Batch take(Instant now) {
+        if (refused.filter(r -> r.retryAt().isEmpty() || r.retryAt().get().isAfter(now))
+                .isPresent()) {
+            return new Batch(wanted, List.of());
+        }
+        List<TaskName> names = new ArrayList<>();
+        entries.replaceAll((pod, entry) -> {
+            if (entry.stage() != Stage.QUEUED) {
+                return entry;
+            }
+            names.add(entry.name());
+            return new Entry(entry.name(), Stage.PLACED);
+        });
+        return new Batch(wanted, List.copyOf(names));
+    }
+
+    /** What is to be placed, and for what. */
+    record Batch(Wanted wanted, List<TaskName> tasks) {}
+
+    synchronized void unplaceable(List<TaskName> names, Optional<Explanation> why) {
+        names.forEach(name -> entries.replace(name.podName(), new Entry(name, Stage.UNPLACEABLE)));
+        explanation = why;
+    }
+
+    /** Room may have appeared: what was tried in vain is tried again. */
+    synchronized void retry() {
+        if (wanted.waits()) {
+            entries.replaceAll(
+                    (pod, entry) -> entry.stage() == Stage.UNPLACEABLE ? new Entry(entry.name(), Stage.QUEUED) : entry);
+        }
+    }
+
+    /** The API server said no: the task waits again, and its owner's others with it. */
+    synchronized void refused(TaskName name, Refused refusal) {
+        entries.replace(name.podName(), new Entry(name, Stage.QUEUED));
+        refused = Optional.of(refusal);
+    }
+
+    synchronized void accepted() {
+        refused = Optional.empty();
+    }
+
+    /** The task's pod has been seen, or is known to be gone: it is the watch's from here on. */
+    synchronized void settled(PodKey pod) {
+        entries.remove(pod.name());
+    }
+
+    synchronized Progress progress() {
+        List<TaskName> unplaceable = names(Stage.UNPLACEABLE);
+        List<TaskName> waiting = new ArrayList<>(names(Stage.QUEUED));
+        waiting.addAll(unplaceable);
+        return new Progress(List.copyOf(waiting), names(Stage.PLACED), unplaceable.size(), explanation, refused);
+    }
+
+    synchronized boolean idle() {
+        return entries.isEmpty();
+    }
+
+    private List<TaskName> names(Stage stage) {
+        return entries.values().stream()
+                .filter(entry -> entry.stage() == stage)
+                .map(Entry::name)
+                .toList();
+    }
+}

@@ -1,0 +1,350 @@
+package dev.longshore.operator.placement;
+
+import dev.longshore.engine.ledger.Instance;
+import dev.longshore.engine.ledger.Ledger;
+import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.engine.ledger.Usage;
+import dev.longshore.engine.placement.Placement;
+import dev.longshore.engine.placement.PlacementRequest;
+import dev.longshore.engine.placement.PlacementResult;
+import dev.longshore.engine.placement.Placer;
+import dev.longshore.operator.names.TaskName;
+import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.TaskStop;
+import dev.longshore.operator.watch.ObservedPod;
+import dev.longshore.operator.watch.PodWatch;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The placement queue of one Cluster: one thread owns the ledger, so that nothing is booked twice by construction. It hears of
+ * pods and instances, places what owners want, and hands the pods to the writer.
+ */
+public final class PlacementQueue implements AutoCloseable {
+
+    /** What the queue tells the rest of the operator; called from the queue's thread, must be quick. */
+    public interface Listener {
+        /** Something changed for this owner that its pods do not show. */
+        void ownerChanged(Owner owner);
+
+        /** What is taken on this instance changed. */
+        void usageChanged(String instance);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlacementQueue.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final String cluster;
+    private final PodWatch pods;
+    private final BooleanSupplier current;
+    private final PodWriter writer;
+    private final InstantSource clock;
+    private final Listener listener;
+
+    private final Ledger ledger = new Ledger();
+    private final Placer placer = new Placer();
+    private volatile Map<String, Instance> announced = Map.of();
+    private Map<String, Instance> instances = Map.of();
+    private final Avoidance avoidance = new Avoidance();
+    private final Unseen unseen = new Unseen();
+    private final Set<String> touched = new HashSet<>();
+
+    private final Map<String, OwnerTasks> owners = new ConcurrentHashMap<>();
+    private final Map<PodKey, String> writing = new ConcurrentHashMap<>();
+    private final Map<String, Usage> usage = new ConcurrentHashMap<>();
+    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    /** Starts the queue's thread; nothing is placed while {@code current} says that the watches cannot be trusted. */
+    PlacementQueue(
+            String cluster,
+            PodWatch pods,
+            BooleanSupplier current,
+            PodWriter writer,
+            InstantSource clock,
+            Listener listener) {
+        this.cluster = cluster;
+        this.pods = pods;
+        this.current = current;
+        this.writer = writer;
+        this.clock = clock;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().daemon().name("placement " + cluster).start(this::run);
+    }
+
+    /** Replaces the picture of the Cluster's instances. */
+    public void instances(Map<String, Instance> now) {
+        Map<String, Instance> copy = Map.copyOf(now);
+        // Announced first: from now on pods there are told, and what came before is read when the instance is
+        // registered.
+        announced = copy;
+        inbox.add(() -> replaceInstances(copy));
+    }
+
+    /** Replaces what an owner wants; returns at once. */
+    public void want(Owner owner, Wanted wanted) {
+        owners.compute(owner.uid(), (uid, tasks) -> {
+            if (tasks == null) {
+                return wanted.tasks().isEmpty() ? null : new OwnerTasks(owner, wanted);
+            }
+            tasks.want(wanted);
+            return tasks.idle() ? null : tasks;
+        });
+        wake();
+    }
+
+    void drop(String ownerUid) {
+        owners.computeIfPresent(ownerUid, (uid, tasks) -> {
+            tasks.drop();
+            return tasks.idle() ? null : tasks;
+        });
+    }
+
+    /**
+     * What is not yet the watch's to show. Ask this before asking the watch for the owner's tasks: a task moves from here to
+     * there, so that in this order it is found at least once.
+     */
+    public Progress progress(String ownerUid) {
+        return Optional.ofNullable(owners.get(ownerUid))
+                .map(OwnerTasks::progress)
+                .orElse(Progress.NONE);
+    }
+
+    /** What is registered, taken and left on an instance; empty for one that is not of this Cluster. */
+    public Optional<Usage> usage(String instance) {
+        return Optional.ofNullable(usage.get(instance));
+    }
+
+    String cluster() {
+        return cluster;
+    }
+
+    boolean has(String instance) {
+        return announced.containsKey(instance);
+    }
+
+    void podChanged(PodKey key, Optional<EcsTask> task) {
+        inbox.add(() -> observe(key, task));
+    }
+
+    private void wake() {
+        inbox.add(() -> {});
+    }
+
+    private void run() {
+        while (open) {
+            try {
+                Optional.ofNullable(inbox.poll(TICK.toMillis(), TimeUnit.MILLISECONDS))
+                        .ifPresent(Runnable::run);
+                drain();
+                passTime();
+                if (current.getAsBoolean()) {
+                    placeAll();
+                }
+                publish();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("placement queue of cluster {}: a step failed, going on", cluster, e);
+            }
+        }
+    }
+
+    private void drain() {
+        @Nullable Runnable next = inbox.poll();
+        while (next != null) {
+            next.run();
+            next = inbox.poll();
+        }
+    }
+
+    private void passTime() {
+        Instant now = clock.instant();
+        if (avoidance.expire(now)) {
+            retryAll();
+        }
+        for (PodKey pod : unseen.overdue(now)) {
+            writer.ifGone(pod, () -> inbox.add(() -> vanished(pod)));
+        }
+    }
+
+    private void vanished(PodKey pod) {
+        unseen.seen(pod);
+        if (pods.get(pod).isEmpty()) {
+            release(pod);
+            settle(pod, Optional.empty());
+        }
+    }
+
+    private void replaceInstances(Map<String, Instance> now) {
+        Map<String, Instance> before = instances;
+        instances = now;
+        before.keySet().stream().filter(name -> !now.containsKey(name)).forEach(this::deregister);
+        boolean any = false;
+        for (Instance instance : now.values()) {
+            if (!instance.equals(before.get(instance.name()))) {
+                register(instance, !before.containsKey(instance.name()));
+                any = true;
+            }
+        }
+        if (any) {
+            retryAll();
+        }
+    }
+
+    private void register(Instance instance, boolean isNew) {
+        ledger.register(instance);
+        touched.add(instance.name());
+        if (isNew) {
+            pods.onNode(instance.name()).forEach(this::book);
+        }
+    }
+
+    private void deregister(String name) {
+        ledger.deregister(name);
+        pods.onNode(name).forEach(pod -> ledger.forget(pod.key(), clock.millis()));
+        usage.remove(name);
+    }
+
+    /** Level-triggered: the message only says which pod to look at. */
+    private void observe(PodKey key, Optional<EcsTask> changed) {
+        Optional<ObservedPod> pod = pods.get(key);
+        unseen.seen(key);
+        pod.ifPresentOrElse(this::book, () -> release(key));
+        settle(key, changed.map(EcsTask::ownerUid));
+        changed.filter(EcsTask::instanceRefused).ifPresent(this::avoid);
+    }
+
+    private void book(ObservedPod pod) {
+        if (pod.node().isEmpty() || pod.claim().isEmpty()) {
+            release(pod.key());
+            return;
+        }
+        ledger.observe(pod.key(), pod.node().get(), pod.claim().get());
+        touched.add(pod.node().get());
+    }
+
+    private void release(PodKey key) {
+        ledger.holding(key).ifPresent(held -> {
+            ledger.forget(key, clock.millis());
+            touched.add(held.instance());
+            retryAll();
+        });
+    }
+
+    private void settle(PodKey key, Optional<String> ownerUid) {
+        Optional.ofNullable(writing.remove(key))
+                .or(() -> ownerUid)
+                .ifPresent(uid -> owners.computeIfPresent(uid, (u, tasks) -> {
+                    tasks.settled(key);
+                    return tasks.idle() ? null : tasks;
+                }));
+    }
+
+    private void avoid(EcsTask task) {
+        String cause = task.stop().map(TaskStop::reason).orElse("refused");
+        avoidance.avoid(task.ownerUid(), task.instance(), cause, clock.instant());
+    }
+
+    private void retryAll() {
+        owners.values().forEach(OwnerTasks::retry);
+    }
+
+    private void placeAll() {
+        owners.values().forEach(this::place);
+    }
+
+    private void place(OwnerTasks owner) {
+        OwnerTasks.Batch batch = owner.take(clock.instant());
+        if (batch.tasks().isEmpty()) {
+            return;
+        }
+        Map<PodKey, TaskName> names = new HashMap<>();
+        List<PodKey> keys = new ArrayList<>();
+        for (TaskName task : batch.tasks()) {
+            PodKey key = new PodKey(owner.owner().namespace(), task.podName());
+            if (pods.get(key).isPresent() || ledger.holding(key).isPresent()) {
+                // Written by an earlier leader: it is there already.
+                owner.settled(key);
+                continue;
+            }
+            names.put(key, task);
+            keys.add(key);
+        }
+        PlacementResult result = placer.place(
+                ledger, request(batch, keys, avoidance.of(owner.owner().uid())), clock.millis());
+        for (Placement placement : result.placed()) {
+            write(owner, batch.wanted(), Objects.requireNonNull(names.get(placement.task())), placement);
+        }
+        if (!result.unplaced().isEmpty()) {
+            owner.unplaceable(
+                    result.unplaced().stream()
+                            .map(key -> Objects.requireNonNull(names.get(key)))
+                            .toList(),
+                    result.explanation());
+            listener.ownerChanged(owner.owner());
+        }
+    }
+
+    private static PlacementRequest request(OwnerTasks.Batch batch, List<PodKey> keys, Map<String, String> avoided) {
+        Wanted wanted = batch.wanted();
+        return new PlacementRequest(wanted.group(), wanted.shape(), keys, wanted.strategy(), avoided);
+    }
+
+    private void write(OwnerTasks owner, Wanted wanted, TaskName name, Placement placement) {
+        touched.add(placement.instance());
+        writing.put(placement.task(), owner.owner().uid());
+        Pod pod = wanted.pods().create(name, placement);
+        writer.write(pod, refused -> inbox.add(() -> written(owner, name, placement.task(), refused)));
+    }
+
+    private void written(OwnerTasks owner, TaskName name, PodKey key, Optional<Refused> refused) {
+        if (refused.isEmpty()) {
+            owner.accepted();
+            if (pods.get(key).isEmpty()) {
+                unseen.written(key, clock.instant());
+            }
+            return;
+        }
+        writing.remove(key);
+        release(key);
+        owner.refused(name, refused.get());
+        LOG.info("cluster {}: pod {} refused: {}", cluster, key, refused.get().message());
+        listener.ownerChanged(owner.owner());
+    }
+
+    private void publish() {
+        for (String instance : touched) {
+            if (instances.containsKey(instance)) {
+                ledger.usage(instance).ifPresent(now -> usage.put(instance, now));
+                listener.usageChanged(instance);
+            }
+        }
+        touched.clear();
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.longshore.operator.pod;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the containers of a pod as ECS's containers. */
+final class ContainerStates {
+    private ContainerStates() {}
+
+    static EcsContainer of(Pod pod, ContainerRole role) {
+        Optional<ContainerStatus> status = statuses(pod)
+                .filter(s -> s.getName().equals(role.podContainer()))
+                .findFirst();
+        Optional<ContainerStateTerminated> terminated =
+                status.map(s -> s.getState() == null ? null : s.getState().getTerminated());
+        Optional<Instant> running = status.map(
+                        s -> s.getState() == null ? null : s.getState().getRunning())
+                .flatMap(r -> time(r.getStartedAt()));
+        boolean ended = terminated.isPresent() || PodClaims.ended(pod);
+        return new EcsContainer(
+                role.name(),
+                role.essential(),
+                ended ? LastStatus.STOPPED : running.isPresent() ? LastStatus.RUNNING : LastStatus.PENDING,
+                terminated.filter(t -> time(t.getStartedAt()).isPresent()).map(ContainerStateTerminated::getExitCode),
+                reason(status, terminated),
+                running.or(() -> terminated.flatMap(t -> time(t.getStartedAt()))),
+                terminated.flatMap(t -> time(t.getFinishedAt())),
+                bindings(pod, role));
+    }
+
+    private static Stream<ContainerStatus> statuses(Pod pod) {
+        return pod.getStatus() == null
+                ? Stream.empty()
+                : Stream.concat(
+                        pod.getStatus().getContainerStatuses().stream(),
+                        pod.getStatus().getInitContainerStatuses().stream());
+    }
+
+    private static Optional<String> reason(
+            Optional<ContainerStatus> status, Optional<ContainerStateTerminated> terminated) {
+        if (terminated.isPresent()) {
+            return terminated.flatMap(ContainerStates::terminatedReason);
+        }
+        return status.map(s -> s.getState() == null ? null : s.getState().getWaiting())
+                .flatMap(ContainerStates::waitingReason);
+    }
+
+    private static Optional<String> terminatedReason(ContainerStateTerminated terminated) {
+        return switch (text(terminated.getReason())) {
+            case "OOMKilled" -> Optional.of("OutOfMemoryError: Container killed due to memory usage");
+            case "StartError", "ContainerCannotRun" ->
+                Optional.of("CannotStartContainerError: " + text(terminated.getMessage()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Only reasons that end a task in ECS; the kubelet would go on trying for ever. */
+    private static Optional<String> waitingReason(ContainerStateWaiting waiting) {
+        return switch (text(waiting.getReason())) {
+            case "ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName", "ImageInspectError" ->
+                Optional.of("CannotPullContainerError: " + text(waiting.getMessage()));
+            case "CreateContainerConfigError", "CreateContainerError" ->
+                Optional.of("CannotCreateContainerError: " + text(waiting.getMessage()));
+            case "RunContainerError" -> Optional.of("CannotStartContainerError: " + text(waiting.getMessage()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<EcsContainer.NetworkBinding> bindings(Pod pod, ContainerRole role) {
+        return pod.getSpec().getContainers().stream()
+                .filter(container -> container.getName().equals(role.podContainer()))
+                .map(Container::getPorts)
+                .flatMap(List::stream)
+                .filter(port -> port.getHostPort() != null && port.getHostPort() > 0)
+                .map(port -> new EcsContainer.NetworkBinding(
+                        port.getContainerPort(),
+                        port.getHostPort(),
+                        port.getProtocol() == null ? "tcp" : port.getProtocol().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    static Optional<Instant> time(@Nullable String rfc3339) {
+        return Optional.ofNullable(rfc3339)
+                .filter(t -> !t.isEmpty())
+                .map(Instant::parse)
+                .filter(t -> t.getEpochSecond() > 0);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

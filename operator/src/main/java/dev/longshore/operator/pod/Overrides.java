@@ -1,0 +1,66 @@
+package dev.longshore.operator.pod;
+
+import dev.longshore.ecs.v1alpha1.ContainerDefinition;
+import dev.longshore.ecs.v1alpha1.ContainerOverride;
+import dev.longshore.ecs.v1alpha1.KeyValuePair;
+import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import dev.longshore.ecs.v1alpha1.TaskOverride;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** RunTask's overrides: they change what runs and what is reserved for it. */
+public final class Overrides {
+    private Overrides() {}
+
+    /** The definition as this run has it. */
+    public static TaskDefinitionSpec apply(TaskDefinitionSpec definition, TaskOverride override) {
+        return definition.toBuilder()
+                .cpu(override.cpu() == null ? definition.cpu() : override.cpu())
+                .memory(override.memory() == null ? definition.memory() : override.memory())
+                .containerDefinitions(definition.containerDefinitions().stream()
+                        .map(container -> find(override, container.name())
+                                .map(o -> apply(container, o))
+                                .orElse(container))
+                        .toList())
+                .build();
+    }
+
+    /** Names of containers that the overrides speak of and the definition does not have. */
+    public static List<String> unknownContainers(TaskDefinitionSpec definition, TaskOverride override) {
+        List<String> known = definition.containerDefinitions().stream()
+                .map(ContainerDefinition::name)
+                .toList();
+        return override.containerOverrides().stream()
+                .map(ContainerOverride::name)
+                .filter(name -> !known.contains(name))
+                .toList();
+    }
+
+    private static Optional<ContainerOverride> find(TaskOverride override, String container) {
+        return override.containerOverrides().stream()
+                .filter(o -> o.name().equals(container))
+                .findFirst();
+    }
+
+    private static ContainerDefinition apply(ContainerDefinition container, ContainerOverride override) {
+        return container.toBuilder()
+                .command(override.command().isEmpty() ? container.command() : override.command())
+                .environment(merge(container.environment(), override.environment()))
+                .cpu(override.cpu() == null ? container.cpu() : override.cpu())
+                .memory(override.memory() == null ? container.memory() : override.memory())
+                .memoryReservation(
+                        override.memoryReservation() == null
+                                ? container.memoryReservation()
+                                : override.memoryReservation())
+                .build();
+    }
+
+    private static List<KeyValuePair> merge(List<KeyValuePair> base, List<KeyValuePair> over) {
+        Map<String, KeyValuePair> merged = new LinkedHashMap<>();
+        base.forEach(pair -> merged.put(pair.name(), pair));
+        over.forEach(pair -> merged.put(pair.name(), pair));
+        return List.copyOf(merged.values());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.longshore.operator.pod;
+
+import dev.longshore.ecs.v1alpha1.ContainerDefinition;
+import dev.longshore.ecs.v1alpha1.NetworkMode;
+import dev.longshore.ecs.v1alpha1.PortMapping;
+import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import dev.longshore.ecs.v1alpha1.TransportProtocol;
+import dev.longshore.engine.ledger.Protocol;
+import dev.longshore.engine.placement.PortRequest;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which ports of its instance a task needs, by network mode. */
+final class PortRequests {
+    private PortRequests() {}
+
+    /** Those of all containers, in the order of the definition; {@link TaskContainers} takes the bindings in the same order. */
+    static List<PortRequest> of(TaskDefinitionSpec definition) {
+        return definition.containerDefinitions().stream()
+                .flatMap(container -> of(definition, container))
+                .toList();
+    }
+
+    static Stream<PortRequest> of(TaskDefinitionSpec definition, ContainerDefinition container) {
+        NetworkMode mode = definition.networkMode() == null ? NetworkMode.BRIDGE : definition.networkMode();
+        return container.portMappings().stream()
+                .filter(mapping -> mapping.containerPort() != null)
+                .flatMap(mapping -> switch (mode) {
+                    case BRIDGE -> Stream.of(request(mapping, mapping.hostPort() == null ? 0 : mapping.hostPort()));
+                    case HOST -> Stream.of(request(mapping, port(mapping)));
+                    case AWSVPC, NONE -> Stream.of();
+                });
+    }
+
+    static Protocol protocol(PortMapping mapping) {
+        return mapping.protocol() == TransportProtocol.UDP ? Protocol.UDP : Protocol.TCP;
+    }
+
+    static int port(PortMapping mapping) {
+        Integer port = mapping.containerPort();
+        return port == null ? 0 : port;
+    }
+
+    private static PortRequest request(PortMapping mapping, int hostPort) {
+        return new PortRequest(port(mapping), hostPort, protocol(mapping));
+    }
+}

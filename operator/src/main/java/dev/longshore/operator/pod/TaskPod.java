@@ -1,0 +1,118 @@
+package dev.longshore.operator.pod;
+
+import dev.longshore.ecs.v1alpha1.ContainerDefinition;
+import dev.longshore.ecs.v1alpha1.NetworkMode;
+import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import dev.longshore.engine.ledger.HostPort;
+import dev.longshore.engine.placement.Placement;
+import dev.longshore.engine.placement.PortBinding;
+import dev.longshore.engine.placement.PortRequest;
+import dev.longshore.engine.placement.TaskShape;
+import dev.longshore.operator.names.Annotations;
+import dev.longshore.operator.names.Labels;
+import dev.longshore.operator.names.Slug;
+import dev.longshore.operator.names.TaskName;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** Makes the pod of a placed task: complete with node, ports and ECS's names, written once. */
+public final class TaskPod {
+    private static final int DEFAULT_STOP_TIMEOUT_SECONDS = 30;
+
+    private TaskPod() {}
+
+    /** What a task of this template needs of an instance, read from the pod that it will be. */
+    public static TaskShape shape(TaskTemplate template) {
+        List<PortRequest> ports = PortRequests.of(template.definition());
+        List<PortBinding> unbound = ports.stream()
+                .map(port -> new PortBinding(port.containerPort(), 0, port.protocol()))
+                .toList();
+        return new TaskShape(PodClaims.resources(spec(template, "", unbound)), ports);
+    }
+
+    /** The pod of one task. */
+    public static Pod create(TaskTemplate template, TaskName name, Placement placement) {
+        return new PodBuilder()
+                .withMetadata(metadata(template, name, placement.bindings()))
+                .withSpec(spec(template, placement.instance(), placement.bindings()))
+                .build();
+    }
+
+    private static ObjectMeta metadata(TaskTemplate template, TaskName name, List<PortBinding> bindings) {
+        boolean service = template.owner().getKind().equals("Service");
+        ObjectMetaBuilder meta = new ObjectMetaBuilder()
+                .withNamespace(template.group().namespace())
+                .withName(name.podName())
+                .withOwnerReferences(template.owner())
+                .addToLabels(Labels.CLUSTER, template.cluster())
+                .addToLabels(Labels.TASK_ID, name.taskId())
+                .addToLabels(Labels.NUMBER, Long.toString(name.number()))
+                .addToLabels(
+                        service ? Labels.SERVICE : Labels.TASK,
+                        Slug.of(template.owner().getName()))
+                .addToLabels(Labels.GROUP, Slug.of(template.group().name()))
+                .addToLabels(Labels.FAMILY, Slug.of(template.revision().family()))
+                .addToLabels(Labels.REVISION, Long.toString(template.revision().number()))
+                .addToAnnotations(Annotations.GROUP, template.group().name())
+                .addToAnnotations(
+                        Annotations.TASK_DEFINITION, template.revision().reference())
+                .addToAnnotations(
+                        Annotations.CONTAINERS,
+                        ContainerRole.write(new TaskContainers(template.definition(), template.policy()).roles()));
+        if (!template.deployment().isEmpty()) {
+            meta.addToLabels(Labels.DEPLOYMENT, template.deployment());
+        }
+        if (!template.startedBy().isEmpty()) {
+            meta.addToAnnotations(Annotations.STARTED_BY, template.startedBy());
+        }
+        List<HostPort> dynamic = dynamic(template.definition(), bindings);
+        if (!dynamic.isEmpty()) {
+            meta.addToAnnotations(Annotations.DYNAMIC_PORTS, DynamicPorts.write(dynamic));
+        }
+        return meta.build();
+    }
+
+    private static List<HostPort> dynamic(TaskDefinitionSpec definition, List<PortBinding> bindings) {
+        List<PortRequest> requests = PortRequests.of(definition);
+        return IntStream.range(0, requests.size())
+                .filter(i -> requests.get(i).dynamic())
+                .mapToObj(bindings::get)
+                .map(binding -> new HostPort(binding.hostPort(), binding.protocol()))
+                .toList();
+    }
+
+    private static PodSpec spec(TaskTemplate template, String node, List<PortBinding> bindings) {
+        TaskDefinitionSpec definition = template.definition();
+        PodPolicy policy = template.policy();
+        return new PodSpecBuilder()
+                .withNodeName(node)
+                .withRestartPolicy("Never")
+                .withAutomountServiceAccountToken(false)
+                .withEnableServiceLinks(false)
+                .withHostNetwork(definition.networkMode() == NetworkMode.HOST ? true : null)
+                .withTerminationGracePeriodSeconds(grace(definition))
+                .withTolerations(policy.tolerations())
+                .withResources(
+                        policy.podLevelResources()
+                                ? TaskResources.ofTask(definition).orElse(null)
+                                : null)
+                .withContainers(new TaskContainers(definition, policy).containers(bindings))
+                .build();
+    }
+
+    /** The longest stopTimeout; 30 s where a container states none. */
+    private static long grace(TaskDefinitionSpec definition) {
+        return definition.containerDefinitions().stream()
+                .map(ContainerDefinition::stopTimeout)
+                .mapToInt(timeout -> Objects.requireNonNullElse(timeout, DEFAULT_STOP_TIMEOUT_SECONDS))
+                .max()
+                .orElse(DEFAULT_STOP_TIMEOUT_SECONDS);
+    }
+}

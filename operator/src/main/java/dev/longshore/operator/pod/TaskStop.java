@@ -1,0 +1,51 @@
+package dev.longshore.operator.pod;
+
+import dev.longshore.ecs.v1alpha1.TaskStopCode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Why a task stops or stopped.
+ *
+ * @param code ECS's stopCode
+ * @param reason ECS's stoppedReason, at most 1024 characters
+ */
+public record TaskStop(TaskStopCode code, String reason) {
+    private static final int LONGEST_REASON = 1024;
+
+    public TaskStop {
+        reason = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+    }
+
+    public static TaskStop essentialContainerExited() {
+        return new TaskStop(TaskStopCode.ESSENTIAL_CONTAINER_EXITED, "Essential container in task exited");
+    }
+
+    public static TaskStop byUser() {
+        return new TaskStop(TaskStopCode.USER_INITIATED, "Task stopped by user");
+    }
+
+    /** The service scheduler's stop. */
+    public static TaskStop byService(String reason) {
+        return new TaskStop(TaskStopCode.SERVICE_SCHEDULER_INITIATED, reason);
+    }
+
+    /** The code as ECS spells it: {@code EssentialContainerExited} for ESSENTIAL_CONTAINER_EXITED. */
+    public String codeText() {
+        return text(code);
+    }
+
+    static Optional<TaskStopCode> code(String text) {
+        return Arrays.stream(TaskStopCode.values())
+                .filter(code -> text(code).equals(text))
+                .findFirst();
+    }
+
+    private static String text(TaskStopCode code) {
+        return Arrays.stream(code.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,5 @@
+/** Conditions and events. */
+@NullMarked
+package dev.longshore.operator.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.longshore.operator.watch;
+
+import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.operator.pod.EcsTask;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All pods of the cluster, ours and foreign ones, by key, by node and by owner: the truth of what is taken. */
+public final class PodWatch implements AutoCloseable {
+
+    /** Called after the indexes show the change; must be quick and must not call the API server. */
+    public interface Listener {
+        /**
+         * One pod changed.
+         *
+         * @param before empty for a pod that is new
+         * @param after empty for a pod that is gone
+         */
+        void podChanged(PodKey key, Optional<ObservedPod> before, Optional<ObservedPod> after);
+    }
+
+    private final Map<PodKey, ObservedPod> pods = new ConcurrentHashMap<>();
+    private final Map<String, Map<PodKey, ObservedPod>> byNode = new ConcurrentHashMap<>();
+    private final Map<String, Map<PodKey, EcsTask>> byOwner = new ConcurrentHashMap<>();
+    private final Collection<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final SharedIndexInformer<Pod> informer;
+
+    public PodWatch(KubernetesClient client) {
+        informer = client.pods().inAnyNamespace().runnableInformer(0).itemStore(new PrunedStore<>(Pod::new));
+        informer.addEventHandler(new Handler());
+    }
+
+    /** Listeners hear of changes from the first list on; add them before {@link #start()}. */
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** Returns when the first list has been read. */
+    public void start() {
+        informer.run();
+    }
+
+    /** Whether the picture is complete and being kept so. */
+    public boolean current() {
+        return informer.hasSynced() && informer.isWatching();
+    }
+
+    public Optional<ObservedPod> get(PodKey key) {
+        return Optional.ofNullable(pods.get(key));
+    }
+
+    public Collection<ObservedPod> onNode(String node) {
+        return byNode.getOrDefault(node, Map.of()).values();
+    }
+
+    /** The tasks that an object owns, stopped ones among them as long as their pods are kept. */
+    public Collection<EcsTask> tasksOf(String ownerUid) {
+        return byOwner.getOrDefault(ownerUid, Map.of()).values();
+    }
+
+    /** All ECS tasks of the cluster. */
+    public Stream<EcsTask> tasks() {
+        return byOwner.values().stream().flatMap(tasks -> tasks.values().stream());
+    }
+
+    @Override
+    public void close() {
+        informer.close();
+    }
+
+    private void observe(Pod pod) {
+        ObservedPod after = ObservedPod.of(pod);
+        @Nullable ObservedPod before = pods.put(after.key(), after);
+        if (!after.equals(before)) {
+            reindex(Optional.ofNullable(before), Optional.of(after));
+            tell(after.key(), Optional.ofNullable(before), Optional.of(after));
+        }
+    }
+
+    private void forget(Pod pod) {
+        PodKey key =
+                new PodKey(pod.getMetadata().getNamespace(), pod.getMetadata().getName());
+        @Nullable ObservedPod before = pods.remove(key);
+        if (before != null) {
+            reindex(Optional.of(before), Optional.empty());
+            tell(key, Optional.of(before), Optional.empty());
+        }
+    }
+
+    private void reindex(Optional<ObservedPod> before, Optional<ObservedPod> after) {
+        Optional<String> node = after.flatMap(ObservedPod::node);
+        Optional<EcsTask> task = after.flatMap(ObservedPod::task);
+        // Add before removing: a reader must never find a pod nowhere.
+        node.ifPresent(name -> put(byNode, name, after.orElseThrow().key(), after.orElseThrow()));
+        task.ifPresent(t -> put(byOwner, t.ownerUid(), t.pod(), t));
+        before.flatMap(ObservedPod::node)
+                .filter(name -> !Optional.of(name).equals(node))
+                .ifPresent(name -> remove(byNode, name, before.orElseThrow().key()));
+        before.flatMap(ObservedPod::task)
+                .filter(t -> !Optional.of(t.ownerUid()).equals(task.map(EcsTask::ownerUid)))
+                .ifPresent(t -> remove(byOwner, t.ownerUid(), t.pod()));
+    }
+
+    private static <T> void put(Map<String, Map<PodKey, T>> index, String by, PodKey key, T value) {
+        index.compute(by, (name, entries) -> {
+            Map<PodKey, T> map = Objects.requireNonNullElseGet(entries, ConcurrentHashMap::new);
+            map.put(key, value);
+            return map;
+        });
+    }
+
+    private static <T> void remove(Map<String, Map<PodKey, T>> index, String by, PodKey key) {
+        index.computeIfPresent(by, (name, entries) -> {
+            entries.remove(key);
+            return entries.isEmpty() ? null : entries;
+        });
+    }
+
+    private void tell(PodKey key, Optional<ObservedPod> before, Optional<ObservedPod> after) {
+        listeners.forEach(listener -> listener.podChanged(key, before, after));
+    }
+
+    private final class Handler implements ResourceEventHandler<Pod> {
+        @Override
+        public void onAdd(Pod pod) {
+            observe(pod);
+        }
+
+        @Override
+        public void onUpdate(Pod old, Pod pod) {
+            observe(pod);
+        }
+
+        @Override
+        public void onDelete(Pod pod, boolean deletedFinalStateUnknown) {
+            forget(pod);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.longshore.operator.watch;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.dsl.AnyNamespaceOperation;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** All objects of one small kind, whole. What it returns is shared and must not be changed. */
+public final class ResourceWatch<T extends HasMetadata> implements AutoCloseable {
+    private final SharedIndexInformer<T> informer;
+    private final Collection<Consumer<T>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Watches the objects of a scope, such as {@code client.resources(Cluster.class)}. */
+    public ResourceWatch(AnyNamespaceOperation<T, ?, ?> scope) {
+        informer = scope.runnableInformer(0);
+        informer.addEventHandler(new Handler());
+    }
+
+    /** Adds a listener: it is told of every object that appeared, changed its spec, labels or annotations, or went. */
+    public void addListener(Consumer<T> listener) {
+        listeners.add(listener);
+    }
+
+    /** Returns when the first list has been read. */
+    public void start() {
+        informer.run();
+    }
+
+    /** One object; the namespace is an empty text for a cluster-scoped kind. */
+    public Optional<T> get(String namespace, String name) {
+        return Optional.ofNullable(
+                informer.getIndexer().getByKey(Cache.namespaceKeyFunc(namespace.isEmpty() ? null : namespace, name)));
+    }
+
+    public List<T> all() {
+        return informer.getIndexer().list();
+    }
+
+    @Override
+    public void close() {
+        informer.close();
+    }
+
+    private final class Handler implements ResourceEventHandler<T> {
+        @Override
+        public void onAdd(T object) {
+            listeners.forEach(listener -> listener.accept(object));
+        }
+
+        @Override
+        public void onUpdate(T old, T object) {
+            // A change of status alone is our own doing.
+            boolean sameSpec = old.getMetadata().getGeneration() != null
+                    && old.getMetadata()
+                            .getGeneration()
+                            .equals(object.getMetadata().getGeneration());
+            boolean sameMeta = Objects.equals(
+                            old.getMetadata().getLabels(), object.getMetadata().getLabels())
+                    && Objects.equals(
+                            old.getMetadata().getAnnotations(),
+                            object.getMetadata().getAnnotations())
+                    && Objects.equals(
+                            old.getMetadata().getDeletionTimestamp(),
+                            object.getMetadata().getDeletionTimestamp());
+            if (!sameSpec || !sameMeta) {
+                listeners.forEach(listener -> listener.accept(object));
+            }
+        }
+
+        @Override
+        public void onDelete(T object, boolean deletedFinalStateUnknown) {
+            listeners.forEach(listener -> listener.accept(object));
+        }
+    }
+}

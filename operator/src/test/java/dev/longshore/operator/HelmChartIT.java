@@ -1,0 +1,251 @@
+package dev.longshore.operator;
+
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.STABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.local.LocalCluster;
+import dev.longshore.local.SimulatedNodes;
+import dev.longshore.local.junit.LocalKubernetes;
+import dev.longshore.operator.names.Labels;
+import dev.longshore.operator.status.Conditions;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The chart: what it installs is what the operator needs, no verb less and none more, and it goes without a trace. */
+@LocalKubernetes(simulation = true, auditLog = true, own = "helm")
+class HelmChartIT {
+    private static final Path CHART = Path.of("..", "helm", "longshore");
+    private static final List<String> CRD_FILES =
+            List.of("clusters", "containerinstances", "services", "taskdefinitions", "tasks");
+    private static final String SYSTEM = "longshore-system";
+    private static final String USER = "system:serviceaccount:" + SYSTEM + ":longshore";
+    private static final Set<String> WRITES = Set.of("create", "update", "patch", "delete", "deletecollection");
+    private static final String NAMESPACE = "chart";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void theCrdsAreTheGeneratedOnes() throws IOException {
+        for (String file : CRD_FILES) {
+            try (InputStream generated =
+                    TaskDefinition.class.getResourceAsStream("/META-INF/longshore/crds/" + file + ".yaml")) {
+                assertThat(CHART.resolve("crds").resolve(file + ".yaml"))
+                        .hasBinaryContent(
+                                Objects.requireNonNull(generated, file).readAllBytes());
+            }
+        }
+        try (Stream<Path> files = Files.list(CHART.resolve("crds"))) {
+            assertThat(files).hasSameSizeAs(CRD_FILES);
+        }
+    }
+
+    @Test
+    void lintFindsNothing() throws IOException {
+        assertThat(new Helm(home).run("lint", "--strict", "--kube-version", "1.33.0", CHART.toString()))
+                .contains("0 chart(s) failed")
+                .doesNotContain("[WARNING]", "[ERROR]");
+    }
+
+    @Test
+    void theOperatorWorksUnderTheChartsRightsAndGoesInTheDocumentedOrder(LocalCluster cluster) throws IOException {
+        KubernetesClient admin = cluster.client();
+        cluster.addSimulatedNodes(SimulatedNodes.of(2).withLabels(Map.of(Labels.CLUSTER, "default")));
+        namespace(admin, NAMESPACE, Map.of());
+        // The operator's own pod must satisfy the strictest of Kubernetes' standards.
+        namespace(admin, SYSTEM, Map.of("pod-security.kubernetes.io/enforce", "restricted"));
+        new Helm(home).on(cluster, "install", "longshore", CHART.toString(), "--namespace", SYSTEM);
+        soon().until(() -> admin.pods().inNamespace(SYSTEM).list().getItems().size() == 1);
+
+        Set<String> granted = grantedWrites(admin);
+        WriteLog writes = new WriteLog(cluster, USER);
+        try (OperatorProcess operator = OperatorProcess.start(admin, token(admin), home)) {
+            runTasks(admin);
+            deleteEverything(admin);
+            assertThat(writes.answered(code -> code < 300)).isEqualTo(granted);
+            assertThat(operator.runs()).isTrue();
+        }
+        uninstall(cluster);
+        assertThat(writes.answered(code -> code == 403)).isEmpty();
+    }
+
+    private static void runTasks(KubernetesClient admin) {
+        apply(admin, """
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: Cluster
+                metadata: {name: default}
+                spec: {}
+                ---
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: TaskDefinition
+                metadata: {name: web}
+                spec:
+                  containerDefinitions:
+                  - {name: web, image: "docker.io/library/web:1", memory: 64, portMappings: [{containerPort: 80}]}
+                ---
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: Service
+                metadata: {name: web}
+                spec: {taskDefinition: web, desiredCount: 2}
+                ---
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: Task
+                metadata: {name: once}
+                spec: {taskDefinition: web}
+                """);
+        soon().until(() -> isStable(admin, 2));
+        soon().until(() -> {
+            Task task = admin.resources(Task.class)
+                    .inNamespace(NAMESPACE)
+                    .withName("once")
+                    .get();
+            return task.getStatus() != null && Objects.equals(task.getStatus().runningCount(), 1);
+        });
+        admin.resources(Service.class).inNamespace(NAMESPACE).withName("web").scale(1);
+        soon().until(() -> isStable(admin, 1));
+        soon().untilAsserted(() -> assertThat(
+                        admin.v1().events().inNamespace(NAMESPACE).list().getItems())
+                .anyMatch(event -> event.getMessage().startsWith("(service web) has started 2 tasks: ")));
+    }
+
+    /** As NOTES.txt says; the Cluster goes first and waits for the rest, so that the reason for its wait is written too. */
+    private static void deleteEverything(KubernetesClient admin) {
+        admin.resources(Cluster.class).delete();
+        soon().until(() -> {
+            Cluster held = admin.resources(Cluster.class).withName("default").get();
+            return Conditions.isTrue(held.getStatus().conditions(), "DeletionHeld");
+        });
+        admin.resources(Service.class).inNamespace(NAMESPACE).delete();
+        admin.resources(Task.class).inNamespace(NAMESPACE).delete();
+        admin.resources(TaskDefinition.class).inNamespace(NAMESPACE).delete();
+        for (Class<? extends HasMetadata> kind :
+                List.of(Service.class, Task.class, TaskDefinition.class, Cluster.class, ContainerInstance.class)) {
+            soon().until(() ->
+                    admin.resources(kind).inAnyNamespace().list().getItems().isEmpty());
+        }
+        assertThat(admin.pods()
+                        .inAnyNamespace()
+                        .withLabel(Labels.TASK_ID)
+                        .list()
+                        .getItems())
+                .isEmpty();
+        soon().untilAsserted(() -> assertThat(admin.apps()
+                        .controllerRevisions()
+                        .inNamespace(NAMESPACE)
+                        .list()
+                        .getItems())
+                .isEmpty());
+    }
+
+    private void uninstall(LocalCluster cluster) throws IOException {
+        KubernetesClient admin = cluster.client();
+        new Helm(home).on(cluster, "uninstall", "longshore", "--namespace", SYSTEM);
+        CRD_FILES.forEach(crd -> crd(admin, crd).delete());
+        soon().until(() -> CRD_FILES.stream().allMatch(name -> crd(admin, name).get() == null));
+        soon().until(() -> admin.pods().inNamespace(SYSTEM).list().getItems().isEmpty());
+        assertThat(Stream.of(
+                                admin.rbac().clusterRoles().list().getItems(),
+                                admin.rbac().clusterRoleBindings().list().getItems(),
+                                admin.serviceAccounts()
+                                        .inNamespace(SYSTEM)
+                                        .list()
+                                        .getItems())
+                        .flatMap(List::stream)
+                        .map(object -> object.getMetadata().getName()))
+                .noneMatch(name -> name.contains("longshore"));
+    }
+
+    /** What the chart's ClusterRole allows to write, each as {@code verb resource}. */
+    private static Set<String> grantedWrites(KubernetesClient admin) {
+        return admin.rbac().clusterRoles().withName("longshore").get().getRules().stream()
+                .flatMap(HelmChartIT::pairs)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> pairs(PolicyRule rule) {
+        return rule.getResources().stream()
+                .flatMap(resource ->
+                        rule.getVerbs().stream().filter(WRITES::contains).map(verb -> verb + " " + resource));
+    }
+
+    /** With it a client may do what the chart's ServiceAccount may, and nothing else. */
+    private static String token(KubernetesClient admin) {
+        return admin.serviceAccounts()
+                .inNamespace(SYSTEM)
+                .withName("longshore")
+                .tokenRequest(new TokenRequestBuilder()
+                        .withNewSpec()
+                        .withExpirationSeconds(3600L)
+                        .endSpec()
+                        .build())
+                .getStatus()
+                .getToken();
+    }
+
+    private static boolean isStable(KubernetesClient client, int running) {
+        Service service = client.resources(Service.class)
+                .inNamespace(NAMESPACE)
+                .withName("web")
+                .get();
+        return service.getStatus() != null
+                && Objects.equals(service.getStatus().runningCount(), running)
+                && Conditions.isTrue(service.getStatus().conditions(), STABLE);
+    }
+
+    private static Resource<CustomResourceDefinition> crd(KubernetesClient client, String plural) {
+        return client.apiextensions().v1().customResourceDefinitions().withName(plural + ".ecs.longshore.dev");
+    }
+
+    private static void apply(KubernetesClient client, String yaml) {
+        client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                .items()
+                .forEach(item -> {
+                    boolean global = item.getKind().equals("Cluster");
+                    item.getMetadata().setNamespace(global ? null : NAMESPACE);
+                    client.resource(item).create();
+                });
+    }
+
+    private static void namespace(KubernetesClient client, String name, Map<String, String> labels) {
+        client.namespaces()
+                .resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withLabels(labels)
+                        .endMetadata()
+                        .build())
+                .create();
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200));
+    }
+}

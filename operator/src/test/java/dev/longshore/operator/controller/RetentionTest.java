@@ -1,0 +1,37 @@
+package dev.longshore.operator.controller;
+
+import static dev.longshore.operator.controller.EcsTasks.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.operator.pod.EcsTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RetentionTest {
+    @Test
+    void anHourIsKeptAndNoMore() {
+        EcsTask task = EcsTasks.stopped("a", 1, NOON);
+        assertThat(Retention.expired(List.of(task), NOON.plusSeconds(3600))).isEmpty();
+        assertThat(Retention.expired(List.of(task), NOON.plusSeconds(3601))).containsExactly(task);
+    }
+
+    @Test
+    void theTenLatestOfAnOwnerAreKept() {
+        List<EcsTask> tasks = new ArrayList<>();
+        IntStream.range(0, 12).forEach(i -> tasks.add(EcsTasks.stopped("a", i, NOON.plusSeconds(i))));
+        tasks.add(EcsTasks.stopped("b", 0, NOON));
+        assertThat(Retention.expired(tasks, NOON.plusSeconds(60)))
+                .containsExactlyInAnyOrder(tasks.get(0), tasks.get(1));
+    }
+
+    @Test
+    void theFiveHundredLatestOfANamespaceAreKept() {
+        List<EcsTask> tasks = IntStream.range(0, 510)
+                .mapToObj(i -> EcsTasks.stopped("owner-" + i, 1, NOON.plusSeconds(i)))
+                .toList();
+        assertThat(Retention.expired(tasks, NOON.plusSeconds(600)))
+                .containsExactlyInAnyOrderElementsOf(tasks.subList(0, 10));
+    }
+}

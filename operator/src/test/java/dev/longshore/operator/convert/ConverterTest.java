@@ -1,0 +1,212 @@
+package dev.longshore.operator.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.longshore.operator.convert.EcsJson.UnreadableException;
+import dev.longshore.operator.definition.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConverterTest {
+    private static final String WEB =
+            "{\"family\":\"web\",\"containerDefinitions\":[{\"name\":\"web\",\"image\":\"nginx\",\"memory\":64}]}";
+
+    @Test
+    void convertsRegisterTaskDefinitionInput() throws UnreadableException {
+        assertThat(yaml(WEB)).isEqualTo("""
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: TaskDefinition
+                metadata:
+                  name: web
+                spec:
+                  family: web
+                  containerDefinitions:
+                    - name: web
+                      image: nginx
+                      memory: 64
+                """);
+    }
+
+    @Test
+    void convertsDescribeTaskDefinitionOutput() throws UnreadableException {
+        Conversion conversion = convert("""
+                {"taskDefinition": {"taskDefinitionArn": "arn:aws:ecs:eu-west-1:1:task-definition/Web_App:7", "revision": 7, "status": "ACTIVE",
+                  "family": "Web_App", "volumes": [], "taskRoleArn": null, "requiresAttributes": [{"name": "x"}], "compatibilities": ["EC2"],
+                  "containerDefinitions": [{"name": "web", "image": "nginx", "memory": 64, "environment": [], "cpu": 0}]},
+                 "tags": [{"key": "team", "value": "blue"}]}""");
+        assertThat(conversion.problems()).isEmpty();
+        assertThat(conversion.manifests()).singleElement().satisfies(manifest -> {
+            assertThat(manifest.name()).startsWith("web-app-");
+            assertThat(manifest.spec().fieldNames())
+                    .toIterable()
+                    .containsExactly("family", "containerDefinitions", "tags");
+            assertThat(manifest.spec().path("family").asText()).isEqualTo("Web_App");
+        });
+        assertThat(conversion.notes())
+                .contains(
+                        new Note(
+                                "taskDefinition",
+                                "left out what ECS only prints: taskDefinitionArn, revision, status, requiresAttributes, compatibilities"));
+    }
+
+    @Test
+    void toleratesCommentsTrailingCommasAndNumbersAsText() throws UnreadableException {
+        Conversion conversion = convert("""
+                // the web
+                {"family": "web", /* one */ "containerDefinitions": [
+                  {"name": "web", "image": "nginx", "memory": "64", "essential": "true",},
+                ],}""");
+        assertThat(conversion.problems()).isEmpty();
+        assertThat(conversion
+                        .manifests()
+                        .getFirst()
+                        .spec()
+                        .at("/containerDefinitions/0/memory")
+                        .isInt())
+                .isTrue();
+        assertThat(conversion
+                        .manifests()
+                        .getFirst()
+                        .spec()
+                        .at("/containerDefinitions/0/essential")
+                        .isBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void readsSeveralDocuments() throws UnreadableException {
+        assertThat(EcsJson.read(WEB + "\n" + WEB)).hasSize(2);
+    }
+
+    @Test
+    void saysWhereJsonBreaks() {
+        assertThatThrownBy(() -> EcsJson.read("{\n  \"family\": web\n}"))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageStartingWith("line 2, column");
+    }
+
+    @Test
+    void convertsADescribedService() throws UnreadableException {
+        Conversion conversion = convert("""
+                {"services": [{"serviceArn": "arn:aws:ecs:r:1:service/prod/web", "serviceName": "web", "clusterArn": "arn:aws:ecs:r:1:cluster/prod",
+                  "status": "ACTIVE", "taskDefinition": "arn:aws:ecs:r:1:task-definition/web:7", "desiredCount": 3, "runningCount": 3,
+                  "deployments": [{"id": "ecs-svc/1"}], "events": [{"message": "steady"}]}], "failures": []}""");
+        assertThat(conversion.problems()).isEmpty();
+        assertThat(conversion.manifests().getFirst().spec().toString())
+                .isEqualTo(
+                        "{\"cluster\":\"prod\",\"serviceName\":\"web\",\"taskDefinition\":\"web\",\"desiredCount\":3}");
+        assertThat(conversion.notes())
+                .extracting(Note::path)
+                .containsExactly("services[0].taskDefinition", "services[0]");
+    }
+
+    @Test
+    void namesWhatEcsDidNotFind() throws UnreadableException {
+        assertThat(convert("{\"services\": [], \"failures\": [{\"arn\": \"a/b\", \"reason\": \"MISSING\"}]}")
+                        .problems())
+                .contains(new Problem("failures[0]", "ECS did not find a/b: MISSING."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'serviceName':'web','taskDefinition':'web','cluster':'prod'} | Service/web",
+                "{'service':'web','desiredCount':5} | Service/web",
+                "{'service':{'serviceName':'web'}} | Service/web",
+                "{'taskDefinition':'batch:3','count':2} | Task/batch",
+                "{'taskDefinition':'batch','containerInstances':['node-1']} | Task/batch",
+                "{'clusterName':'prod','settings':[]} | Cluster/prod",
+                "{'cluster':{'clusterName':'prod','status':'ACTIVE','statistics':[]}} | Cluster/prod",
+                "{'clusters':[{'clusterName':'prod','registeredContainerInstancesCount':2}],'failures':[]} | Cluster/prod",
+                "[{'clusterName':'prod'}] | Cluster/prod",
+            })
+    void knowsTheOtherShapes(String json, String object) throws UnreadableException {
+        Conversion conversion = convert(json.replace('\'', '"'));
+        assertThat(conversion.problems()).isEmpty();
+        assertThat(conversion.manifests())
+                .extracting(manifest -> manifest.kind() + "/" + manifest.name())
+                .containsExactly(object);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'autoScalingGroupProvider':{}} | a capacity provider",
+                "{'TargetValue':75.0} | a scaling policy",
+                "{'tasks':[{'taskArn':'x'}]} | describe-tasks output",
+                "{'service':'web','externalId':'x','taskDefinition':'web'} | a task set",
+                "{'ContainerDefinitions':[]} | a CloudFormation resource",
+                "{'colour':'red'} | its fields are colour",
+                "[] | no ECS object",
+                "42 | no ECS object",
+            })
+    void saysWhatItCannotConvert(String json, String message) throws UnreadableException {
+        Conversion conversion = convert(json.replace('\'', '"'));
+        assertThat(conversion.manifests()).isEmpty();
+        assertThat(conversion.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains(message));
+    }
+
+    @Test
+    void reportsEveryValueOfAWrongType() throws UnreadableException {
+        Conversion conversion = convert("""
+                {"taskDefinition": {"family": "web", "networkMode": "nat", "containerDefinitions": [
+                  {"name": "web", "image": "nginx", "memory": "lots", "command": "run", "portMappings": [{"containerPort": 80, "protocol": "TCP"}]}]}}""");
+        assertThat(conversion.manifests()).isEmpty();
+        assertThat(conversion.problems())
+                .contains(
+                        new Problem("taskDefinition.networkMode", "'nat' is not one of bridge, host, awsvpc, none."),
+                        new Problem("taskDefinition.containerDefinitions[0].memory", "'lots' is not a number."),
+                        new Problem(
+                                "taskDefinition.containerDefinitions[0].portMappings[0].protocol",
+                                "'TCP' is not one of tcp, udp."))
+                .extracting(Problem::path)
+                .contains("taskDefinition.containerDefinitions[0].command");
+    }
+
+    @Test
+    void appliesEcsRulesWithThePathOfTheDocument() throws UnreadableException {
+        assertThat(convert("[{\"family\": \"web\", \"containerDefinitions\": []}]")
+                        .problems())
+                .extracting(Problem::path)
+                .containsExactly("[0].containerDefinitions");
+        assertThat(convert(
+                                "{\"serviceName\": \"web\", \"deploymentConfiguration\": {\"maximumPercent\": 100, \"minimumHealthyPercent\": 100}}")
+                        .problems())
+                .containsExactly(new Problem(
+                        "deploymentConfiguration",
+                        "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments."));
+    }
+
+    @Test
+    void keepsUnknownFieldsAndNamesThem() throws UnreadableException {
+        Conversion conversion = convert(WEB.replace("\"family\"", "\"wheels\":4,\"family\""));
+        assertThat(conversion.manifests().getFirst().spec().path("wheels").asInt())
+                .isEqualTo(4);
+        assertThat(conversion.notes()).contains(new Note("wheels", "not a field of ECS's RegisterTaskDefinition"));
+    }
+
+    @Test
+    void givesEveryManifestOfARunItsOwnName() throws UnreadableException {
+        var converter = new Converter();
+        for (String name : List.of("batch", "batch-2", "batch-3")) {
+            Conversion conversion = converter.convert(
+                    EcsJson.read("{\"taskDefinition\": \"batch\"}").getFirst());
+            assertThat(conversion.manifests().getFirst().name()).isEqualTo(name);
+        }
+    }
+
+    private static String yaml(String json) throws UnreadableException {
+        return ManifestYaml.write(convert(json).manifests());
+    }
+
+    private static Conversion convert(String json) throws UnreadableException {
+        return new Converter().convert(EcsJson.read(json).getFirst());
+    }
+}

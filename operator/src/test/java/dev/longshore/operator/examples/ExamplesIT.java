@@ -1,0 +1,124 @@
+package dev.longshore.operator.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.operator.convert.Conversion;
+import dev.longshore.operator.convert.Converter;
+import dev.longshore.operator.convert.EcsJson;
+import dev.longshore.operator.convert.EcsJson.UnreadableException;
+import dev.longshore.operator.convert.ManifestYaml;
+import dev.longshore.operator.support.SandboxTest;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every file under examples/ is applied, and what it asks for runs. */
+class ExamplesIT extends SandboxTest {
+    private static final Path EXAMPLES = Path.of("..", "examples");
+    private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
+            "Cluster", Cluster.class,
+            "TaskDefinition", TaskDefinition.class,
+            "Service", Service.class,
+            "Task", Task.class);
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void runs(Path folder) throws IOException {
+        ecs.nodes().simulated(2);
+        List<HasMetadata> objects = objects(folder);
+        assertThat(objects).isNotEmpty();
+        objects.forEach(this::apply);
+        for (HasMetadata object : objects) {
+            String name = object.getMetadata().getName();
+            if (object instanceof Service service) {
+                assertThat(ecs.awaitStable(name).getStatus().runningCount())
+                        .isEqualTo(service.getSpec().desiredCount());
+            } else if (object instanceof Task task) {
+                ecs.eventually(
+                        () -> assertThat(running(name)).contains(task.getSpec().count()));
+            }
+        }
+    }
+
+    @Test
+    void theConvertedDefinitionIsWhatConvertPrints() throws IOException, UnreadableException {
+        Path web = EXAMPLES.resolve("web");
+        Conversion conversion = new Converter()
+                .convert(EcsJson.read(Files.readString(web.resolve("ecs/task-definition.json")))
+                        .getFirst());
+        assertThat(conversion.problems()).isEmpty();
+        assertThat(Files.readString(web.resolve("task-definition.yaml")))
+                .isEqualTo(ManifestYaml.write(conversion.manifests()));
+    }
+
+    /** A test has its own Cluster, beside which that of the examples is tried on the server only. */
+    private void apply(HasMetadata object) {
+        switch (object) {
+            case Cluster cluster -> ecs.client().resource(cluster).dryRun().create();
+            case Service service -> {
+                service.setSpec(
+                        service.getSpec().toBuilder().cluster(ecs.name()).build());
+                ecs.apply(service);
+            }
+            case Task task -> {
+                task.setSpec(task.getSpec().toBuilder().cluster(ecs.name()).build());
+                ecs.apply(task);
+            }
+            default -> ecs.apply(object);
+        }
+    }
+
+    private Optional<Integer> running(String task) {
+        return Optional.ofNullable(ecs.task(task).get())
+                .map(Task::getStatus)
+                .map(status -> Objects.requireNonNullElse(status.runningCount(), 0)
+                        + Objects.requireNonNullElse(status.stoppedCount(), 0));
+    }
+
+    private static List<Path> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(EXAMPLES)) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    private static List<HasMetadata> objects(Path folder) throws IOException {
+        List<HasMetadata> objects = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                String yaml = Files.readString(file);
+                objects.add(Serialization.unmarshal(yaml, kind(yaml)));
+            }
+        }
+        // As kubectl applies a folder: any order would do, this one is easier to read in a failure.
+        objects.sort(
+                Comparator.comparing((HasMetadata object) -> object.getKind()).reversed());
+        return objects;
+    }
+
+    private static Class<? extends HasMetadata> kind(String yaml) {
+        String kind = yaml.lines()
+                .filter(line -> line.startsWith("kind: "))
+                .map(line -> line.substring("kind: ".length()))
+                .findFirst()
+                .orElseThrow();
+        return Objects.requireNonNull(KINDS.get(kind), kind);
+    }
+}

@@ -1,0 +1,5 @@
+/** The folders under examples/, applied as they are. */
+@NullMarked
+package dev.longshore.operator.examples;
+
+import org.jspecify.annotations.NullMarked;

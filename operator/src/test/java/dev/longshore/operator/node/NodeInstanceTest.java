@@ -1,0 +1,125 @@
+package dev.longshore.operator.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.engine.ledger.Instance;
+import dev.longshore.engine.ledger.InstanceStatus;
+import dev.longshore.engine.ledger.Resources;
+import dev.longshore.operator.watch.ObservedNode;
+import dev.longshore.operator.watch.ObservedNode.Taint;
+import io.fabric8.kubernetes.api.model.Toleration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NodeInstanceTest {
+    /** Each row: a toleration (key, operator, value, effect) and a taint (key, value, effect); an empty cell is an absent field. */
+    @ParameterizedTest
+    @CsvSource({
+        "dedicated, Equal, db, NoSchedule, dedicated, db, NoSchedule, true",
+        "dedicated,, db, NoSchedule, dedicated, db, NoSchedule, true",
+        "dedicated, Equal, db,, dedicated, db, NoExecute, true",
+        "dedicated, Equal, web, NoSchedule, dedicated, db, NoSchedule, false",
+        "dedicated, Equal, db, NoExecute, dedicated, db, NoSchedule, false",
+        "dedicated, Exists,, NoSchedule, dedicated, db, NoSchedule, true",
+        "dedicated, Exists,,, other, db, NoSchedule, false",
+        ", Exists,,, anything, db, NoExecute, true",
+        ", Equal, db,, dedicated, db, NoSchedule, false",
+        "dedicated, Equal,,, dedicated, '', NoSchedule, true",
+        "dedicated, Equal,,, dedicated, db, NoSchedule, false"
+    })
+    void tolerationsAsKubernetesReadsThem(
+            @Nullable String key,
+            @Nullable String operator,
+            @Nullable String value,
+            @Nullable String effect,
+            String taintKey,
+            String taintValue,
+            String taintEffect,
+            boolean tolerated) {
+        Toleration toleration = new Toleration(effect, key, operator, null, value);
+        ObservedNode node = node(false, List.of(new Taint(taintKey, taintValue, taintEffect)));
+        Instance instance = NodeInstance.of(node, InstanceStatus.ACTIVE, Map.of(), List.of(toleration));
+        assertThat(instance.untoleratedTaints().isEmpty()).isEqualTo(tolerated);
+    }
+
+    @Test
+    void aCordonedNodeGetsNothingWhateverIsTolerated() {
+        Toleration all = new Toleration(null, null, "Exists", null, null);
+        Instance instance = NodeInstance.of(
+                node(true, List.of(new Taint("node.kubernetes.io/unschedulable", "", "NoSchedule"))),
+                InstanceStatus.ACTIVE,
+                Map.of(),
+                List.of(all));
+        assertThat(instance.untoleratedTaints()).containsExactly("node.kubernetes.io/unschedulable:NoSchedule");
+    }
+
+    @Test
+    void registersWhatTheNodeAllocates() {
+        Instance instance =
+                NodeInstance.of(node(false, List.of()), InstanceStatus.DRAINING, Map.of("stack", "blue"), List.of());
+        assertThat(instance.registered()).isEqualTo(new Resources(2000, 1L << 30));
+        assertThat(instance.maxPods()).isEqualTo(17);
+        assertThat(instance.status()).isEqualTo(InstanceStatus.DRAINING);
+        assertThat(instance.agentConnected()).isTrue();
+        assertThat(instance.attributes()).containsEntry("stack", "blue").containsEntry("ecs.os-type", "linux");
+    }
+
+    @Test
+    void attributesComeFromLabelsAndPeopleOverruleThem() {
+        Instance instance = NodeInstance.of(
+                node(false, List.of()), InstanceStatus.ACTIVE, Map.of("ecs.instance-type", "mine"), List.of());
+        assertThat(instance.attributes()).containsEntry("ecs.instance-type", "mine");
+        assertThat(NodeAttributes.of(node(false, List.of())))
+                .containsOnly(
+                        Map.entry("ecs.os-type", "linux"),
+                        Map.entry("ecs.os-family", "LINUX"),
+                        Map.entry("ecs.cpu-architecture", "x86_64"),
+                        Map.entry("ecs.availability-zone", "zone-a"),
+                        Map.entry("ecs.instance-type", "m5.large"),
+                        Map.entry("stack", "green"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"amd64, x86_64", "arm64, arm64", "riscv64, riscv64"})
+    void architecturesInEcsWords(String kubernetes, String ecs) {
+        assertThat(NodeAttributes.of(node(kubernetes))).containsEntry("ecs.cpu-architecture", ecs);
+    }
+
+    private static ObservedNode node(String architecture) {
+        return node(architecture, false, List.of());
+    }
+
+    private static ObservedNode node(boolean cordoned, List<Taint> taints) {
+        return node("amd64", cordoned, taints);
+    }
+
+    private static ObservedNode node(String architecture, boolean cordoned, List<Taint> taints) {
+        Map<String, String> labels = Map.of(
+                "topology.kubernetes.io/zone", "zone-a",
+                "node.kubernetes.io/instance-type", "m5.large",
+                "attribute.ecs.longshore.dev/stack", "green",
+                "kubernetes.io/hostname", "n");
+        return new ObservedNode(
+                "n",
+                "uid",
+                labels,
+                Map.of(),
+                Optional.empty(),
+                "linux",
+                architecture,
+                "v1.35.4",
+                Optional.empty(),
+                2000,
+                1L << 30,
+                17,
+                true,
+                cordoned,
+                taints,
+                "2026-01-01T00:00:00Z");
+    }
+}

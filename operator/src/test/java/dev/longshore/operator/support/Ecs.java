@@ -1,0 +1,95 @@
+package dev.longshore.operator.support;
+
+import dev.longshore.ecs.v1alpha1.ContainerDefinition;
+import dev.longshore.ecs.v1alpha1.DeploymentConfiguration;
+import dev.longshore.ecs.v1alpha1.NetworkMode;
+import dev.longshore.ecs.v1alpha1.PortMapping;
+import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.ServiceSpec;
+import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import dev.longshore.ecs.v1alpha1.TaskSpec;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.List;
+
+/** Short words for the objects of a test. What they leave out {@link Sandbox#apply} adds: namespace and cluster. */
+public final class Ecs {
+    private static final int CPU_UNITS = 128;
+    private static final int MEMORY_MIB = 64;
+
+    private Ecs() {}
+
+    /** A family in network mode bridge. */
+    public static TaskDefinition taskDefinition(String family, ContainerDefinition... containers) {
+        return taskDefinition(
+                family,
+                TaskDefinitionSpec.builder()
+                        .networkMode(NetworkMode.BRIDGE)
+                        .containerDefinitions(List.of(containers))
+                        .build());
+    }
+
+    public static TaskDefinition taskDefinition(String family, TaskDefinitionSpec spec) {
+        TaskDefinition definition = new TaskDefinition();
+        definition.setMetadata(new ObjectMetaBuilder().withName(family).build());
+        definition.setSpec(spec);
+        return definition;
+    }
+
+    /** An essential container of 128 CPU units (125 m) and 64 MiB. */
+    public static ContainerDefinition container(String name, PortMapping... ports) {
+        return ContainerDefinition.builder()
+                .name(name)
+                .image("app:1")
+                .cpu(CPU_UNITS)
+                .memory(MEMORY_MIB)
+                .portMappings(List.of(ports))
+                .build();
+    }
+
+    /** A TCP mapping; host port 0 is a dynamic one. */
+    public static PortMapping port(int containerPort, int hostPort) {
+        return PortMapping.builder()
+                .containerPort(containerPort)
+                .hostPort(hostPort)
+                .build();
+    }
+
+    public static Service service(String name, String taskDefinition, int desiredCount) {
+        return service(
+                name,
+                ServiceSpec.builder()
+                        .taskDefinition(taskDefinition)
+                        .desiredCount(desiredCount)
+                        .build());
+    }
+
+    public static Service service(String name, ServiceSpec spec) {
+        Service service = new Service();
+        service.setMetadata(new ObjectMetaBuilder().withName(name).build());
+        service.setSpec(spec);
+        return service;
+    }
+
+    /** minimumHealthyPercent and maximumPercent. */
+    public static DeploymentConfiguration percents(int minimumHealthy, int maximum) {
+        return DeploymentConfiguration.builder()
+                .minimumHealthyPercent(minimumHealthy)
+                .maximumPercent(maximum)
+                .build();
+    }
+
+    public static Task task(String name, String taskDefinition, int count) {
+        return task(
+                name,
+                TaskSpec.builder().taskDefinition(taskDefinition).count(count).build());
+    }
+
+    public static Task task(String name, TaskSpec spec) {
+        Task task = new Task();
+        task.setMetadata(new ObjectMetaBuilder().withName(name).build());
+        task.setSpec(spec);
+        return task;
+    }
+}

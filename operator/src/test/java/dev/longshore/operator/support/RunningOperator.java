@@ -1,0 +1,64 @@
+package dev.longshore.operator.support;
+
+import dev.longshore.ecs.install.Crds;
+import dev.longshore.operator.controller.LongshoreOperator;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.InstantSource;
+
+/** The operator on a test cluster, in this JVM, with the definitions of its resources applied. It can be restarted. */
+public final class RunningOperator implements AutoCloseable {
+    private final KubernetesClient client;
+    private final InstantSource clock;
+    private final CapturedLog log = CapturedLog.start();
+    private LongshoreOperator operator;
+
+    private RunningOperator(KubernetesClient client, InstantSource clock) {
+        this.client = client;
+        this.clock = clock;
+        this.operator = launch(client, clock);
+    }
+
+    /** Applies the CRDs and starts the operator; returns when its controllers run. */
+    public static RunningOperator start(KubernetesClient client) {
+        return start(client, InstantSource.system());
+    }
+
+    /** As {@link #start(KubernetesClient)}, with a clock of the test's choice. */
+    public static RunningOperator start(KubernetesClient client, InstantSource clock) {
+        Crds.apply(client);
+        return new RunningOperator(client, clock);
+    }
+
+    private static LongshoreOperator launch(KubernetesClient client, InstantSource clock) {
+        LongshoreOperator operator = new LongshoreOperator(client, clock);
+        operator.start();
+        return operator;
+    }
+
+    /** Ends the operator and starts another one, which knows nothing but what the cluster shows. */
+    public void restart() {
+        stop();
+        resume();
+    }
+
+    /** Ends the operator until {@link #resume}. */
+    public void stop() {
+        operator.close();
+    }
+
+    /** Starts another operator after {@link #stop}. */
+    public void resume() {
+        operator = launch(client, clock);
+    }
+
+    /** What the operator logs. */
+    public CapturedLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        operator.close();
+        log.close();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.longshore.operator.support;
+
+import dev.longshore.local.LocalCluster;
+import dev.longshore.local.junit.LocalKubernetes;
+import java.time.InstantSource;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Base of tests with a running operator; a subclass may ask for another cluster by its own {@link LocalKubernetes}. Each test gets a
+ * fresh {@link Sandbox}; the operator is shared by all tests of a cluster. A test that fails prints objects, events and log.
+ */
+@LocalKubernetes(simulation = true, own = "operator")
+@ExtendWith(SandboxExtension.class)
+@NullUnmarked // Both fields are set before each test.
+public abstract class SandboxTest {
+    /** The cluster below. */
+    protected LocalCluster local;
+
+    /** What this test has to itself. */
+    protected Sandbox ecs;
+
+    /** The operator of all tests on this cluster. */
+    protected RunningOperator operator;
+
+    /** The operator's clock: the first test of a cluster decides. */
+    protected InstantSource clock() {
+        return InstantSource.system();
+    }
+}
