@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The custom resource definitions as they lie on the class path: the same files that the chart ships. */
 public final class Crds {
@@ -44,11 +46,11 @@ public final class Crds {
     }
 
     private static boolean isEstablished(CustomResourceDefinition crd) {
-        return crd != null
-                && crd.getStatus() != null
-                && crd.getStatus().getConditions().stream()
-                        .anyMatch(condition -> condition.getType().equals("Established")
-                                && condition.getStatus().equals("True"));
+        // A new definition's status carries "conditions": null until the server has looked at it.
+        return Optional.ofNullable(crd).map(CustomResourceDefinition::getStatus).stream()
+                .flatMap(status -> Stream.ofNullable(status.getConditions()).flatMap(List::stream))
+                .anyMatch(condition -> condition.getType().equals("Established")
+                        && condition.getStatus().equals("True"));
     }
 
     private static CustomResourceDefinition read(String plural) {
