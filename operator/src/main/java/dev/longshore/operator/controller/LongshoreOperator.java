@@ -167,6 +167,11 @@ public final class LongshoreOperator implements AutoCloseable {
                 watches.clusters().all().size());
     }
 
+    /** Whether the placement queue of the Cluster knows this instance and its agent is connected. */
+    public boolean reaches(String cluster, String instance) {
+        return queues.of(cluster).reaches(instance);
+    }
+
     @Override
     public void close() {
         retention.close();

@@ -134,6 +134,13 @@ public final class PlacementQueue implements AutoCloseable {
         return Optional.ofNullable(usage.get(instance));
     }
 
+    /** Whether tasks that are wanted from now on may be placed on this instance, as far as its agent is concerned. */
+    public boolean reaches(String instance) {
+        return Optional.ofNullable(announced.get(instance))
+                .filter(Instance::agentConnected)
+                .isPresent();
+    }
+
     String cluster() {
         return cluster;
     }

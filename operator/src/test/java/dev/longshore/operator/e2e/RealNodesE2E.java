@@ -141,6 +141,9 @@ class RealNodesE2E extends SandboxTest {
                     .build());
             return cluster;
         });
+        long generation = Sandbox.read(ecs.cluster()).getMetadata().getGeneration();
+        ecs.eventually(() -> assertThat(Sandbox.read(ecs.cluster()).getStatus().observedGeneration())
+                .isEqualTo(generation));
         ContainerDefinition broken =
                 container("app").toBuilder().image("registry.invalid/none:1").build();
         ecs.apply(taskDefinition("broken", broken), task("run", "broken", 1));

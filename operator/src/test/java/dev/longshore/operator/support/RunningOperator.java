@@ -11,6 +11,7 @@ public final class RunningOperator implements AutoCloseable {
     private final InstantSource clock;
     private final CapturedLog log = CapturedLog.start();
     private LongshoreOperator operator;
+    private boolean running = true;
 
     private RunningOperator(KubernetesClient client, InstantSource clock) {
         this.client = client;
@@ -43,12 +44,19 @@ public final class RunningOperator implements AutoCloseable {
 
     /** Ends the operator until {@link #resume}. */
     public void stop() {
+        running = false;
         operator.close();
     }
 
     /** Starts another operator after {@link #stop}. */
     public void resume() {
         operator = launch(client, clock);
+        running = true;
+    }
+
+    /** Whether it can place tasks on this instance; a stopped one can once it is back. */
+    boolean reaches(String cluster, String instance) {
+        return !running || operator.reaches(cluster, instance);
     }
 
     /** What the operator logs. */

@@ -44,15 +44,15 @@ public final class Sandbox implements AutoCloseable {
     private final KubernetesClient client;
     private final SandboxNodes nodes;
 
-    private Sandbox(String name, LocalCluster cluster) {
+    private Sandbox(String name, LocalCluster cluster, RunningOperator operator) {
         this.name = name;
         this.client = cluster.client();
-        this.nodes = new SandboxNodes(name, cluster);
+        this.nodes = new SandboxNodes(name, cluster, instance -> operator.reaches(name, instance));
     }
 
     /** Makes the namespace and the Cluster, without nodes. */
-    static Sandbox create(String name, LocalCluster cluster) {
-        Sandbox sandbox = new Sandbox(name, cluster);
+    static Sandbox create(String name, LocalCluster cluster, RunningOperator operator) {
+        Sandbox sandbox = new Sandbox(name, cluster, operator);
         sandbox.client
                 .resource(new NamespaceBuilder()
                         .withNewMetadata()

@@ -15,19 +15,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** The nodes of one test, marked with its Cluster's name so that no other Cluster selects them. */
+/**
+ * The nodes of one test, marked with its Cluster's name so that no other Cluster selects them. A node that is added is returned
+ * once the operator can place tasks on it: a task that comes sooner fails for want of instances, as in ECS.
+ */
 public final class SandboxNodes implements AutoCloseable {
     private final String cluster;
     private final LocalCluster local;
     private final KubernetesClient client;
+    private final Predicate<String> reached;
     private final List<String> made = new ArrayList<>();
     private final List<String> joined = new ArrayList<>();
 
-    SandboxNodes(String cluster, LocalCluster local) {
+    SandboxNodes(String cluster, LocalCluster local, Predicate<String> reached) {
         this.cluster = cluster;
         this.local = local;
         this.client = local.client();
+        this.reached = reached;
     }
 
     /** Simulated nodes of 4 CPUs and 16 GiB, in zones a, b and c by turns, whose pods run at once; answers their names. */
@@ -42,6 +48,7 @@ public final class SandboxNodes implements AutoCloseable {
         SimulatedNodes nodes = template.withLabels(labels).withPrefix(nextName());
         made.addAll(nodes.names());
         local.addSimulatedNodes(nodes);
+        nodes.names().forEach(this::awaitReached);
         return nodes.names();
     }
 
@@ -67,7 +74,9 @@ public final class SandboxNodes implements AutoCloseable {
                         .endStatus()
                         .build());
         ready(name, true);
-        edit(name, node -> node.getSpec().setTaints(List.of()));
+        // By one merge patch: the node lifecycle controller edits the same list.
+        client.nodes().withName(name).patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"taints\":null}}");
+        awaitReached(name);
         return name;
     }
 
@@ -98,6 +107,7 @@ public final class SandboxNodes implements AutoCloseable {
     public void join(String name) {
         label(name, "\"" + cluster + "\"");
         joined.add(name);
+        awaitReached(name);
     }
 
     /** Takes a node out of the Cluster. */
@@ -117,6 +127,10 @@ public final class SandboxNodes implements AutoCloseable {
                 .patch(
                         PatchContext.of(PatchType.JSON_MERGE),
                         "{\"metadata\":{\"labels\":{\"" + Labels.CLUSTER + "\":" + value + "}}}");
+    }
+
+    private void awaitReached(String name) {
+        Sandbox.patiently().alias("the operator can place tasks on " + name).until(() -> reached.test(name));
     }
 
     private String nextName() {
