@@ -8,7 +8,7 @@ import dev.longshore.engine.ledger.Resources;
 import dev.longshore.engine.ledger.TaskGroup;
 import dev.longshore.engine.placement.PlacementRequest;
 import dev.longshore.engine.placement.PlacementResult;
-import dev.longshore.engine.placement.PlacementStrategy;
+import dev.longshore.engine.placement.PlacementRules;
 import dev.longshore.engine.placement.Placer;
 import dev.longshore.engine.placement.PortRequest;
 import dev.longshore.engine.placement.TaskShape;
@@ -75,6 +75,6 @@ public class PlacerBenchmark {
                 .mapToObj(number -> new PodKey("bench", "web-" + number))
                 .toList();
         return new PlacementRequest(
-                new TaskGroup("bench", "service:web"), SHAPE, keys, PlacementStrategy.SERVICE_DEFAULT, Map.of());
+                new TaskGroup("bench", "service:web"), SHAPE, PlacementRules.SERVICE_DEFAULT, keys, Map.of(), 0);
     }
 }

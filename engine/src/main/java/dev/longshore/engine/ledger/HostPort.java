@@ -19,6 +19,16 @@ public record HostPort(int port, Protocol protocol) implements Comparable<HostPo
         }
     }
 
+    /** A number of its own for each port and protocol, less than 2^18. */
+    int code() {
+        int transport = switch (protocol) {
+            case TCP -> 0;
+            case UDP -> 1;
+            case SCTP -> 2;
+        };
+        return port << 2 | transport;
+    }
+
     @Override
     public int compareTo(HostPort other) {
         return ORDER.compare(this, other);

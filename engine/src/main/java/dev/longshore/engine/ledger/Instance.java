@@ -8,7 +8,7 @@ import java.util.Set;
  * What is known of one container instance, apart from the pods on it.
  *
  * @param name its name, which is the Node's
- * @param registered CPU and memory that pods may take (the node's allocatable)
+ * @param registered what pods may take: the node's allocatable, and network interfaces by its instance type
  * @param maxPods how many pods the kubelet admits
  * @param reservedPorts host ports that no task may have
  * @param dynamicPorts where dynamic host ports come from
@@ -16,6 +16,7 @@ import java.util.Set;
  * @param status only ACTIVE takes new tasks
  * @param agentConnected false while the node is not ready: tasks stay, new ones are refused
  * @param untoleratedTaints taints ({@code key=value:effect}) that the Cluster's tasks do not tolerate, a cordon among them
+ * @param identity versions, ids and dates that expressions may ask for
  */
 public record Instance(
         String name,
@@ -26,9 +27,13 @@ public record Instance(
         Map<String, String> attributes,
         InstanceStatus status,
         boolean agentConnected,
-        List<String> untoleratedTaints) {
+        List<String> untoleratedTaints,
+        InstanceIdentity identity) {
     /** The attribute that names the zone. */
     public static final String AVAILABILITY_ZONE = "ecs.availability-zone";
+
+    /** The attribute that names the subnet. */
+    public static final String SUBNET_ID = "ecs.subnet-id";
 
     public Instance {
         reservedPorts = Set.copyOf(reservedPorts);

@@ -18,6 +18,7 @@ public final class InstanceBuilder {
     private InstanceStatus status = InstanceStatus.ACTIVE;
     private boolean agentConnected = true;
     private List<String> untoleratedTaints = List.of();
+    private InstanceIdentity identity = InstanceIdentity.UNKNOWN;
 
     InstanceBuilder(String name, Resources registered) {
         this.name = name;
@@ -77,6 +78,12 @@ public final class InstanceBuilder {
         return this;
     }
 
+    /** Versions, ids and dates that expressions may ask for; unknown unless set. */
+    public InstanceBuilder identity(InstanceIdentity known) {
+        this.identity = known;
+        return this;
+    }
+
     /** The instance. */
     public Instance build() {
         return new Instance(
@@ -88,6 +95,7 @@ public final class InstanceBuilder {
                 attributes,
                 status,
                 agentConnected,
-                untoleratedTaints);
+                untoleratedTaints,
+                identity);
     }
 }

@@ -2,29 +2,42 @@ package dev.longshore.engine.ledger;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is taken on one instance: a live view, changed through the {@link Ledger} alone. */
 public final class InstanceLedger {
     private final String name;
-    private final Map<PodKey, Holding> holdings = new HashMap<>();
+    private final InstanceTable table;
+    private final TaskCounts taskCounts;
+    private final int slot;
     private final DynamicPorts dynamicPorts = new DynamicPorts(this);
     private final Tally tally = new Tally();
     private @Nullable Instance instance;
+    private @Nullable Booking first;
 
-    InstanceLedger(String name) {
+    InstanceLedger(String name, InstanceTable table, TaskCounts taskCounts) {
         this.name = name;
+        this.table = table;
+        this.taskCounts = taskCounts;
+        this.slot = table.add(this);
+        show();
     }
 
     /** The instance's name. */
     public String name() {
         return name;
+    }
+
+    /** Its place in the {@link InstanceTable}. */
+    public int slot() {
+        return slot;
     }
 
     /**
@@ -38,18 +51,29 @@ public final class InstanceLedger {
 
     /** Registered minus taken; negative where foreign pods took more than there is. */
     public Resources remaining() {
-        Resources registered = instance == null ? Resources.NONE : instance.registered();
-        return registered.minus(tally.taken());
+        return tally.leftOf(registered());
     }
 
     /** Number of pods here, foreign and assumed ones included. */
     public int pods() {
-        return holdings.size();
+        return tally.pods();
+    }
+
+    /** Number of tasks here, of all groups. */
+    public int tasks() {
+        return tally.tasks();
     }
 
     /** Number of tasks of the group here. */
     public int tasks(TaskGroup group) {
-        return tally.tasks(group);
+        return taskCounts.of(group).of(slot);
+    }
+
+    /** Every group that has tasks here, with their number. */
+    public Map<TaskGroup, Integer> tasksByGroup() {
+        Map<TaskGroup, Integer> counts = new HashMap<>();
+        bookings().forEach(booking -> booking.claim.group().ifPresent(group -> counts.merge(group, 1, Integer::sum)));
+        return counts;
     }
 
     /** Whether the port is held by a pod or reserved. */
@@ -60,12 +84,9 @@ public final class InstanceLedger {
 
     /** The pod that holds the port; the first by name where several say so. Empty for a reserved or free port. */
     public Optional<PodKey> holder(HostPort port) {
-        if (!tally.holds(port)) {
-            return Optional.empty();
-        }
-        return holdings.entrySet().stream()
-                .filter(entry -> entry.getValue().claim().hostPorts().contains(port))
-                .map(Map.Entry::getKey)
+        return bookings()
+                .filter(booking -> booking.claim.hostPorts().contains(port))
+                .map(booking -> booking.pod)
                 .min(Comparator.naturalOrder());
     }
 
@@ -76,46 +97,93 @@ public final class InstanceLedger {
 
     /** A copy of the figures of this moment. */
     public Usage usage() {
+        Set<HostPort> held = new HashSet<>();
+        Set<HostPort> dynamic = new HashSet<>();
+        bookings().forEach(booking -> {
+            held.addAll(booking.claim.hostPorts());
+            dynamic.addAll(booking.claim.dynamicPorts());
+        });
         return new Usage(
-                instance == null ? Resources.NONE : instance.registered(),
+                registered(),
                 remaining(),
                 instance == null ? Set.of() : instance.reservedPorts(),
-                tally.ports(),
-                holdings.values().stream()
-                        .flatMap(held -> held.claim().dynamicPorts().stream())
-                        .collect(Collectors.toUnmodifiableSet()),
-                tally.tasksByGroup(),
-                holdings.size(),
+                held,
+                dynamic,
+                tasksByGroup(),
+                tally.pods(),
                 tally.assumed());
     }
 
-    Optional<Holding> holding(PodKey pod) {
-        return Optional.ofNullable(holdings.get(pod));
-    }
-
     void register(Instance known) {
+        if (instance == null || !instance.attributes().equals(known.attributes())) {
+            table.attributesChanged();
+        }
         this.instance = known;
+        show();
     }
 
     void deregister() {
         this.instance = null;
+        table.attributesChanged();
+        show();
     }
 
-    void take(PodKey pod, Holding holding) {
-        holdings.put(pod, holding);
-        tally.add(holding);
+    boolean isRegistered() {
+        return instance != null;
     }
 
-    Holding release(PodKey pod) {
-        Holding held = Objects.requireNonNull(holdings.remove(pod), () -> "pod " + pod + " is not on " + name);
-        tally.remove(held);
-        return held;
+    void take(Booking booking) {
+        booking.next = first;
+        if (first != null) {
+            first.previous = booking;
+        }
+        first = booking;
+        tally.add(booking.claim, booking.assumed);
+        booking.claim.group().ifPresent(group -> taskCounts.change(group, slot, 1));
+        show();
+    }
+
+    void release(Booking booking) {
+        if (booking.previous == null) {
+            first = booking.next;
+        } else {
+            booking.previous.next = booking.next;
+        }
+        if (booking.next != null) {
+            booking.next.previous = booking.previous;
+        }
+        tally.remove(booking.claim, booking.assumed);
+        booking.claim.group().ifPresent(group -> taskCounts.change(group, slot, -1));
+        show();
     }
 
     List<String> audit() {
-        Tally recount = Tally.of(holdings.values());
-        return recount.matches(tally)
-                ? List.of()
-                : List.of("instance " + name + ": the book says " + tally + ", a recount " + recount);
+        Tally recount = new Tally();
+        bookings().forEach(booking -> recount.add(booking.claim, booking.assumed));
+        if (!recount.matches(tally)) {
+            return List.of("instance " + name + ": the book says " + tally + ", a recount " + recount);
+        }
+        return tasksByGroup().entrySet().stream()
+                .filter(entry -> tasks(entry.getKey()) != entry.getValue())
+                .map(entry -> "instance " + name + ": " + tasks(entry.getKey()) + " tasks of " + entry.getKey()
+                        + " are counted, a recount says " + entry.getValue())
+                .toList();
+    }
+
+    private Stream<Booking> bookings() {
+        return Stream.iterate(first, Objects::nonNull, booking -> booking.next);
+    }
+
+    private Resources registered() {
+        return instance == null ? Resources.NONE : instance.registered();
+    }
+
+    private void show() {
+        boolean open = instance != null
+                && instance.status() == InstanceStatus.ACTIVE
+                && instance.agentConnected()
+                && instance.untoleratedTaints().isEmpty();
+        int podsLeft = instance == null ? 0 : instance.maxPods() - tally.pods();
+        table.show(slot, remaining(), tally.pods(), podsLeft, instance != null, open);
     }
 }

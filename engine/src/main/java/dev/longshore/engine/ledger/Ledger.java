@@ -1,13 +1,10 @@
 package dev.longshore.engine.ledger;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The book of one Cluster: its instances, and what every pod on them holds. The pods that the API server shows are the
@@ -16,22 +13,21 @@ import java.util.TreeMap;
  * <p>It has one writer and is not thread-safe. Calls may come in any order: a pod may be seen before its instance.
  */
 public final class Ledger {
-    private final Map<String, InstanceLedger> registered = new TreeMap<>();
-    private final Map<String, InstanceLedger> unregistered = new HashMap<>();
-    private final Map<PodKey, InstanceLedger> placeOf = new HashMap<>();
+    private final InstanceTable table = new InstanceTable();
+    private final TaskCounts taskCounts = new TaskCounts();
+    /** Registered instances, and others that pods stand on. */
+    private final Map<String, InstanceLedger> books = new HashMap<>();
+
+    private final Map<PodKey, Booking> bookings = new HashMap<>();
 
     /** Adds an instance, or replaces what is known of it; the pods on it stay. */
     public void register(Instance instance) {
-        InstanceLedger book = unregistered.remove(instance.name());
-        if (book != null) {
-            registered.put(instance.name(), book);
-        }
-        registered.computeIfAbsent(instance.name(), InstanceLedger::new).register(instance);
+        book(instance.name()).register(instance);
     }
 
     /** Takes an instance out of placement. Pods that still stand on it are kept until they are forgotten. */
     public void deregister(String instanceName) {
-        InstanceLedger book = registered.remove(instanceName);
+        InstanceLedger book = books.get(instanceName);
         if (book != null) {
             book.deregister();
             keepWhileUsed(book);
@@ -40,7 +36,10 @@ public final class Ledger {
 
     /** Records what the API server shows of a pod; replaces whatever was known of it, an assumption included. */
     public void observe(PodKey pod, String instance, Claim claim) {
-        put(pod, new Holding(instance, claim, false));
+        Booking before = bookings.get(pod);
+        // An equal claim is kept: the tasks of a batch share theirs.
+        Claim kept = before != null && before.claim.equals(claim) ? before.claim : claim;
+        put(pod, book(instance), kept, false);
     }
 
     /**
@@ -49,11 +48,23 @@ public final class Ledger {
      * @throws IllegalStateException if the pod holds something already: a pod is placed once
      */
     public void assume(PodKey pod, String instance, Claim claim) {
-        holding(pod).ifPresent(held -> {
-            throw new IllegalStateException("pod " + pod + " is placed on " + held.instance() + " already");
-        });
-        put(pod, new Holding(instance, claim, true));
-        instance(instance).ifPresent(book -> book.dynamicPorts().moveBehind(claim.dynamicPorts()));
+        assume(pod, book(instance), claim);
+    }
+
+    /**
+     * Records a placement on an instance of this ledger.
+     *
+     * @throws IllegalStateException if the pod holds something already: a pod is placed once
+     */
+    public void assume(PodKey pod, InstanceLedger book, Claim claim) {
+        Booking before = bookings.get(pod);
+        if (before != null) {
+            throw new IllegalStateException("pod " + pod + " is placed on " + before.book.name() + " already");
+        }
+        put(pod, book, claim, true);
+        if (book.isRegistered() && !claim.dynamicPorts().isEmpty()) {
+            book.dynamicPorts().moveBehind(claim.dynamicPorts());
+        }
     }
 
     /**
@@ -62,33 +73,53 @@ public final class Ledger {
      * @param nowMillis from now its dynamic ports rest for {@link DynamicPorts#REST_MILLIS}
      */
     public void forget(PodKey pod, long nowMillis) {
-        InstanceLedger book = placeOf.remove(pod);
-        if (book != null) {
-            Holding held = book.release(pod);
-            book.dynamicPorts().rest(held.claim().dynamicPorts(), nowMillis);
-            keepWhileUsed(book);
+        Booking booking = bookings.remove(pod);
+        if (booking != null) {
+            booking.book.release(booking);
+            booking.book.dynamicPorts().rest(booking.claim.dynamicPorts(), nowMillis);
+            keepWhileUsed(booking.book);
         }
     }
 
     /** What a pod holds, if anything. */
     public Optional<Holding> holding(PodKey pod) {
-        return Optional.ofNullable(placeOf.get(pod)).flatMap(book -> book.holding(pod));
+        return Optional.ofNullable(bookings.get(pod)).map(Booking::holding);
     }
 
-    /** The registered instances, ordered by name: a live view. */
-    public Collection<InstanceLedger> instances() {
-        return Collections.unmodifiableCollection(registered.values());
+    /** Whether the pod holds something. */
+    public boolean holds(PodKey pod) {
+        return bookings.containsKey(pod);
+    }
+
+    /** The registered instances, in the order of their slots. */
+    public List<InstanceLedger> instances() {
+        List<InstanceLedger> registered = new ArrayList<>();
+        for (int slot = 0; slot < table.end(); slot++) {
+            if (table.isRegistered(slot)) {
+                registered.add(table.book(slot));
+            }
+        }
+        return registered;
     }
 
     /** The live book of a registered instance. */
     public Optional<InstanceLedger> instance(String name) {
-        return Optional.ofNullable(registered.get(name));
+        return Optional.ofNullable(books.get(name)).filter(InstanceLedger::isRegistered);
+    }
+
+    /** The figures of all instances, as arrays. */
+    public InstanceTable table() {
+        return table;
+    }
+
+    /** How many tasks of a group each instance has, by slot; what it says of later placements is not defined. */
+    public IntCounts tasksOf(TaskGroup group) {
+        return taskCounts.of(group);
     }
 
     /** What is taken on an instance now, also on one that is not registered but has pods. */
     public Optional<Usage> usage(String name) {
-        return Optional.ofNullable(registered.getOrDefault(name, unregistered.get(name)))
-                .map(InstanceLedger::usage);
+        return Optional.ofNullable(books.get(name)).map(InstanceLedger::usage);
     }
 
     /**
@@ -98,47 +129,34 @@ public final class Ledger {
      */
     public List<String> audit() {
         List<String> differences = new ArrayList<>();
-        List<InstanceLedger> books = new ArrayList<>(registered.values());
-        books.addAll(unregistered.values());
-        books.forEach(book -> differences.addAll(book.audit()));
-        int pods = books.stream().mapToInt(InstanceLedger::pods).sum();
-        if (pods != placeOf.size()) {
-            differences.add("the instances hold " + pods + " pods, the index " + placeOf.size());
+        books.values().forEach(book -> differences.addAll(book.audit()));
+        int pods = books.values().stream().mapToInt(InstanceLedger::pods).sum();
+        if (pods != bookings.size()) {
+            differences.add("the instances hold " + pods + " pods, the index " + bookings.size());
         }
-        placeOf.forEach((pod, book) -> {
-            if (book.holding(pod).isEmpty()) {
-                differences.add("pod " + pod + " has no claim on " + book.name());
-            }
-        });
         return differences;
     }
 
-    private void put(PodKey pod, Holding holding) {
-        InstanceLedger before = placeOf.remove(pod);
+    private void put(PodKey pod, InstanceLedger book, Claim claim, boolean assumed) {
+        Booking booking = new Booking(pod, book, claim, assumed);
+        Booking before = bookings.put(pod, booking);
         if (before != null) {
-            before.release(pod);
-            if (!before.name().equals(holding.instance())) {
-                keepWhileUsed(before);
-            }
+            before.book.release(before);
         }
-        InstanceLedger book = book(holding.instance());
-        book.take(pod, holding);
-        placeOf.put(pod, book);
+        book.take(booking);
+        if (before != null) {
+            keepWhileUsed(before.book);
+        }
     }
 
     private InstanceLedger book(String name) {
-        InstanceLedger book = registered.get(name);
-        return book != null ? book : unregistered.computeIfAbsent(name, InstanceLedger::new);
+        return books.computeIfAbsent(name, unknown -> new InstanceLedger(unknown, table, taskCounts));
     }
 
     private void keepWhileUsed(InstanceLedger book) {
-        if (registered.get(book.name()) == book) {
-            return;
-        }
-        if (book.pods() > 0) {
-            unregistered.put(book.name(), book);
-        } else {
-            unregistered.remove(book.name());
+        if (!book.isRegistered() && book.pods() == 0) {
+            books.remove(book.name());
+            table.vacate(book.slot());
         }
     }
 }

@@ -1,37 +1,58 @@
 package dev.longshore.engine.ledger;
 
 /**
- * CPU and memory in Kubernetes quantities.
+ * What can be counted of an instance, in Kubernetes quantities. A figure is negative only where more is taken than an
+ * instance registered.
  *
- * @param milliCpu thousandths of a CPU; negative only where more is taken than an instance registered
- * @param memoryBytes bytes; negative only where more is taken than an instance registered
+ * @param milliCpu thousandths of a CPU
+ * @param memoryBytes bytes
+ * @param gpus whole GPUs
+ * @param enis network interfaces for awsvpc tasks; {@link #UNLIMITED} where nothing limits them
  */
-public record Resources(long milliCpu, long memoryBytes) {
+public record Resources(long milliCpu, long memoryBytes, int gpus, int enis) {
+    /** Stands for more than any number of tasks can take. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
     /** Nothing at all. */
     public static final Resources NONE = new Resources(0, 0);
 
+    /** CPU and memory alone. */
+    public Resources(long milliCpu, long memoryBytes) {
+        this(milliCpu, memoryBytes, 0, 0);
+    }
+
+    /** The same with so many GPUs. */
+    public Resources withGpus(int count) {
+        return new Resources(milliCpu, memoryBytes, count, enis);
+    }
+
+    /** The same with so many network interfaces. */
+    public Resources withEnis(int count) {
+        return new Resources(milliCpu, memoryBytes, gpus, count);
+    }
+
     /** The sum of both. */
     public Resources plus(Resources other) {
-        return new Resources(milliCpu + other.milliCpu, memoryBytes + other.memoryBytes);
+        return new Resources(
+                milliCpu + other.milliCpu, memoryBytes + other.memoryBytes, gpus + other.gpus, enis + other.enis);
     }
 
     /** What is left of this when {@code other} is taken away; may be negative. */
     public Resources minus(Resources other) {
-        return new Resources(milliCpu - other.milliCpu, memoryBytes - other.memoryBytes);
+        return new Resources(
+                milliCpu - other.milliCpu, memoryBytes - other.memoryBytes, gpus - other.gpus, enis - other.enis);
     }
 
-    /** Whether both parts fit into {@code free}. What asks for nothing fits everywhere, even where nothing is left. */
+    /** Whether all of it fits into {@code free}. What asks for nothing fits everywhere, even where nothing is left. */
     public boolean fits(Resources free) {
-        return fitsCpu(free) && fitsMemory(free);
+        return fits(milliCpu, free.milliCpu)
+                && fits(memoryBytes, free.memoryBytes)
+                && fits(gpus, free.gpus)
+                && fits(enis, free.enis);
     }
 
-    /** Whether the CPU part fits into {@code free}. */
-    public boolean fitsCpu(Resources free) {
-        return milliCpu == 0 || milliCpu <= free.milliCpu;
-    }
-
-    /** Whether the memory part fits into {@code free}. */
-    public boolean fitsMemory(Resources free) {
-        return memoryBytes == 0 || memoryBytes <= free.memoryBytes;
+    /** ECS's rule for each single figure: a task of 0 fits where nothing is left. */
+    public static boolean fits(long needed, long free) {
+        return needed == 0 || needed <= free;
     }
 }

@@ -1,76 +1,83 @@
 package dev.longshore.engine.ledger;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Running sums over the claims of one instance. */
 final class Tally {
-    private final Map<HostPort, Integer> holders = new HashMap<>();
-    private final Map<TaskGroup, Integer> tasks = new HashMap<>();
-    private Resources taken = Resources.NONE;
+    private final IntCounts ports = new IntCounts();
+    private long milliCpu;
+    private long memoryBytes;
+    private int gpus;
+    private int enis;
+    private int pods;
+    private int tasks;
     private int assumed;
 
-    /** Counts from nothing. */
-    static Tally of(Collection<Holding> holdings) {
-        Tally tally = new Tally();
-        holdings.forEach(tally::add);
-        return tally;
+    void add(Claim claim, boolean isAssumed) {
+        change(claim, isAssumed, 1);
     }
 
-    void add(Holding holding) {
-        taken = taken.plus(holding.claim().resources());
-        holding.claim().hostPorts().forEach(port -> count(holders, port, 1));
-        holding.claim().group().ifPresent(group -> count(tasks, group, 1));
-        assumed += holding.assumed() ? 1 : 0;
+    void remove(Claim claim, boolean isAssumed) {
+        change(claim, isAssumed, -1);
     }
 
-    void remove(Holding holding) {
-        taken = taken.minus(holding.claim().resources());
-        holding.claim().hostPorts().forEach(port -> count(holders, port, -1));
-        holding.claim().group().ifPresent(group -> count(tasks, group, -1));
-        assumed -= holding.assumed() ? 1 : 0;
+    private void change(Claim claim, boolean isAssumed, int by) {
+        Resources taken = claim.resources();
+        milliCpu += by * taken.milliCpu();
+        memoryBytes += by * taken.memoryBytes();
+        gpus += by * taken.gpus();
+        enis += by * taken.enis();
+        pods += by;
+        tasks += claim.group().isPresent() ? by : 0;
+        assumed += isAssumed ? by : 0;
+        // Several pods may claim one port where foreign pods raced: it is free only when the last of them is gone.
+        for (HostPort port : claim.hostPorts()) {
+            ports.change(port.code(), by);
+        }
     }
 
-    Resources taken() {
-        return taken;
+    Resources leftOf(Resources registered) {
+        return new Resources(
+                registered.milliCpu() - milliCpu,
+                registered.memoryBytes() - memoryBytes,
+                registered.gpus() - gpus,
+                registered.enis() - enis);
+    }
+
+    int pods() {
+        return pods;
+    }
+
+    int tasks() {
+        return tasks;
     }
 
     int assumed() {
         return assumed;
     }
 
-    int tasks(TaskGroup group) {
-        return tasks.getOrDefault(group, 0);
-    }
-
     boolean holds(HostPort port) {
-        return holders.containsKey(port);
-    }
-
-    Set<HostPort> ports() {
-        return holders.keySet();
-    }
-
-    Map<TaskGroup, Integer> tasksByGroup() {
-        return tasks;
+        return ports.of(port.code()) > 0;
     }
 
     boolean matches(Tally other) {
-        return taken.equals(other.taken)
+        return leftOf(Resources.NONE).equals(other.leftOf(Resources.NONE))
+                && pods == other.pods
+                && tasks == other.tasks
                 && assumed == other.assumed
-                && holders.equals(other.holders)
-                && tasks.equals(other.tasks);
+                && portCounts().equals(other.portCounts());
     }
 
     @Override
     public String toString() {
-        return taken + ", ports " + holders + ", tasks " + tasks + ", assumed " + assumed;
+        return Resources.NONE.minus(leftOf(Resources.NONE)) + ", ports " + portCounts() + ", " + pods + " pods, "
+                + tasks + " tasks, assumed " + assumed;
     }
 
-    private static <K> void count(Map<K, Integer> counts, K key, int change) {
-        // Several pods may claim one port where foreign pods raced: it is free only when the last of them is gone.
-        counts.merge(key, change, (before, more) -> before + more == 0 ? null : before + more);
+    private Map<Integer, Integer> portCounts() {
+        Map<Integer, Integer> counts = new HashMap<>();
+        ports.forEach(counts::put);
+        return counts;
     }
 }

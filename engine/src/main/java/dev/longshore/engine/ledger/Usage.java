@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What one instance has and what is taken of it, at one moment.
  *
- * @param registered CPU and memory that pods may take; {@link Resources#NONE} while the instance is not registered
+ * @param registered what pods may take; {@link Resources#NONE} while the instance is not registered
  * @param remaining registered minus taken; negative where foreign pods took more than there is
  * @param reservedPorts host ports that no task may have: the instance's own set, thousands of ports that are never copied
  * @param heldPorts host ports held by pods

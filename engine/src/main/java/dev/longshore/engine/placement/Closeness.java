@@ -3,6 +3,8 @@ package dev.longshore.engine.placement;
 import dev.longshore.engine.ledger.InstanceLedger;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Orders refused instances, the closest match first: those that are candidates at all, then those that fail the fewest
@@ -17,12 +19,17 @@ final class Closeness {
 
     private Closeness() {}
 
-    /** Explains why none of these instances takes a task: each of them must refuse it. */
+    /** Explains why instances do not take a task; those that would are left out. */
     static Explanation explain(Collection<InstanceLedger> instances, Funnel funnel) {
         return new Explanation(instances.stream()
-                .map(book -> new InstanceRefusals(book.name(), funnel.refusals(book)))
+                .flatMap(book -> Closeness.refusals(book, funnel))
                 .sorted(CLOSEST_FIRST)
                 .toList());
+    }
+
+    private static Stream<InstanceRefusals> refusals(InstanceLedger book, Funnel funnel) {
+        List<Refusal> refusals = funnel.refusals(book);
+        return refusals.isEmpty() ? Stream.empty() : Stream.of(new InstanceRefusals(book.name(), refusals));
     }
 
     private static int barred(InstanceRefusals one) {
@@ -39,7 +46,13 @@ final class Closeness {
             case Refusal.InsufficientMemory memory -> 5;
             case Refusal.PortTaken port -> 6;
             case Refusal.NoDynamicPort port -> 7;
-            case Refusal.TooManyPods pods -> 8;
+            case Refusal.InsufficientGpu gpu -> 8;
+            case Refusal.NoEni eni -> 9;
+            case Refusal.TooManyPods pods -> 10;
+            case Refusal.MissingAttribute attribute -> 11;
+            case Refusal.WrongSubnet subnet -> 12;
+            case Refusal.NotMember member -> 13;
+            case Refusal.NotDistinct distinct -> 14;
         };
     }
 

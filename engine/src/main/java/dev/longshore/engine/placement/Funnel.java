@@ -4,100 +4,139 @@ import dev.longshore.engine.ledger.HostPort;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceLedger;
 import dev.longshore.engine.ledger.InstanceStatus;
+import dev.longshore.engine.ledger.InstanceTable;
+import dev.longshore.engine.ledger.Ledger;
 import dev.longshore.engine.ledger.Resources;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * The clauses that an instance must meet to take a task, in ECS's order: is it a candidate at all, then has it the
- * room. What a clause needs of the request is fixed when the funnel is made.
+ * The clauses that an instance must meet to take a task: is it a candidate at all, has it the room, does it meet the
+ * constraints. What a clause needs of the request is fixed when the funnel is made. {@link #admits} answers fast,
+ * {@link #refusals} says why; the tests hold the two against each other.
  */
 final class Funnel {
+    private final InstanceTable table;
+    private final PlacementRequest request;
     private final Resources needed;
-    private final Map<String, String> avoided;
     private final Ports ports;
-    private final List<Function<InstanceLedger, Optional<Refusal>>> standing =
-            List.of(this::status, this::agent, this::taints, this::avoided);
-    private final List<Function<InstanceLedger, Optional<Refusal>>> room =
-            List.of(this::cpu, this::memory, this::staticPorts, this::dynamicPorts, this::pods);
+    private final Constraints constraints;
+    private final boolean asksForInstance;
 
-    Funnel(PlacementRequest request, Ports ports) {
+    Funnel(Ledger ledger, PlacementRequest request, Ports ports) {
+        this.table = ledger.table();
+        this.request = request;
         this.needed = request.shape().resources();
-        this.avoided = request.avoided();
         this.ports = ports;
+        this.constraints = new Constraints(request.group(), request.rules().constraints());
+        this.asksForInstance = !request.rules().instances().isEmpty()
+                || !request.avoided().isEmpty()
+                || !request.shape().attributes().isEmpty()
+                || !request.shape().subnets().isEmpty()
+                || !request.rules().constraints().isEmpty();
     }
 
-    /** Whether the instance may take tasks at all, which placing tasks does not change. */
-    boolean isCandidate(InstanceLedger book) {
-        return standing.stream().allMatch(clause -> clause.apply(book).isEmpty());
+    /** Whether the instance could take the next task. */
+    boolean admits(int slot) {
+        return table.isOpen(slot) && hasRoom(slot) && (!asksForInstance || isWanted(table.book(slot)));
     }
 
-    /** Whether the instance has room for one more task. */
-    boolean hasRoom(InstanceLedger book) {
-        for (Function<InstanceLedger, Optional<Refusal>> clause : room) {
-            if (clause.apply(book).isPresent()) {
-                return false;
+    /** Whether an instance that took a task could take one more. */
+    boolean admitsMore(int slot) {
+        return hasRoom(slot) && constraints.meetsChanging(table.book(slot));
+    }
+
+    /** Every clause that the instance fails, in order; empty exactly where {@link #admits} says yes. */
+    List<Refusal> refusals(InstanceLedger book) {
+        List<Refusal> refusals = new ArrayList<>();
+        standing(book, refusals);
+        room(book, refusals);
+        placeOf(book.instance(), refusals);
+        refusals.addAll(constraints.refusals(book));
+        return refusals;
+    }
+
+    private boolean hasRoom(int slot) {
+        return Resources.fits(needed.milliCpu(), table.freeMilliCpu(slot))
+                && Resources.fits(needed.memoryBytes(), table.freeMemoryBytes(slot))
+                && Resources.fits(needed.gpus(), table.freeGpus(slot))
+                && Resources.fits(needed.enis(), table.freeEnis(slot))
+                && table.freePods(slot) > 0
+                && (ports.none() || ports.areFree(table.book(slot)));
+    }
+
+    private boolean isWanted(InstanceLedger book) {
+        return (request.rules().instances().isEmpty()
+                        || request.rules().instances().contains(book.name()))
+                && !request.avoided().containsKey(book.name())
+                && missing(book.instance()).isEmpty()
+                && isInSubnet(book.instance())
+                && constraints.meetsFixed(book)
+                && constraints.meetsChanging(book);
+    }
+
+    private void standing(InstanceLedger book, List<Refusal> refusals) {
+        Instance instance = book.instance();
+        if (instance.status() != InstanceStatus.ACTIVE) {
+            refusals.add(new Refusal.NotActive(instance.status()));
+        }
+        if (!instance.agentConnected()) {
+            refusals.add(new Refusal.AgentDisconnected());
+        }
+        instance.untoleratedTaints().stream()
+                .findFirst()
+                .map(Refusal.Tainted::new)
+                .ifPresent(refusals::add);
+        Optional.ofNullable(request.avoided().get(book.name()))
+                .map(Refusal.Avoided::new)
+                .ifPresent(refusals::add);
+    }
+
+    private void room(InstanceLedger book, List<Refusal> refusals) {
+        Resources free = book.remaining();
+        if (!Resources.fits(needed.milliCpu(), free.milliCpu())) {
+            refusals.add(new Refusal.InsufficientCpu(needed.milliCpu(), free.milliCpu()));
+        }
+        if (!Resources.fits(needed.memoryBytes(), free.memoryBytes())) {
+            refusals.add(new Refusal.InsufficientMemory(needed.memoryBytes(), free.memoryBytes()));
+        }
+        Optional<HostPort> taken = ports.firstTaken(book);
+        taken.map(port -> new Refusal.PortTaken(port, book.holder(port))).ifPresent(refusals::add);
+        ports.firstWithoutDynamicPort(book).map(Refusal.NoDynamicPort::new).ifPresent(refusals::add);
+        if (!Resources.fits(needed.gpus(), free.gpus())) {
+            refusals.add(new Refusal.InsufficientGpu(needed.gpus(), free.gpus()));
+        }
+        if (!Resources.fits(needed.enis(), free.enis())) {
+            refusals.add(new Refusal.NoEni(book.instance().registered().enis()));
+        }
+        if (book.pods() >= book.instance().maxPods()) {
+            refusals.add(new Refusal.TooManyPods(book.instance().maxPods()));
+        }
+    }
+
+    private void placeOf(Instance instance, List<Refusal> refusals) {
+        missing(instance).map(Refusal.MissingAttribute::new).ifPresent(refusals::add);
+        if (!isInSubnet(instance)) {
+            refusals.add(new Refusal.WrongSubnet(request.shape().subnets()));
+        }
+    }
+
+    private Optional<RequiredAttribute> missing(Instance instance) {
+        for (RequiredAttribute attribute : request.shape().attributes()) {
+            if (!attribute.isMetBy(instance.attributes())) {
+                return Optional.of(attribute);
             }
         }
-        return true;
+        return Optional.empty();
     }
 
-    /** Every clause that the instance fails, in order. */
-    List<Refusal> refusals(InstanceLedger book) {
-        return Stream.concat(standing.stream(), room.stream())
-                .flatMap(clause -> clause.apply(book).stream())
-                .toList();
-    }
-
-    private Optional<Refusal> status(InstanceLedger book) {
-        InstanceStatus status = book.instance().status();
-        return when(status != InstanceStatus.ACTIVE, new Refusal.NotActive(status));
-    }
-
-    private Optional<Refusal> agent(InstanceLedger book) {
-        return when(!book.instance().agentConnected(), new Refusal.AgentDisconnected());
-    }
-
-    private Optional<Refusal> taints(InstanceLedger book) {
-        return book.instance().untoleratedTaints().stream().findFirst().map(Refusal.Tainted::new);
-    }
-
-    private Optional<Refusal> avoided(InstanceLedger book) {
-        return Optional.ofNullable(avoided.get(book.name())).map(Refusal.Avoided::new);
-    }
-
-    private Optional<Refusal> cpu(InstanceLedger book) {
-        Resources free = book.remaining();
-        return needed.fitsCpu(free)
-                ? Optional.empty()
-                : Optional.of(new Refusal.InsufficientCpu(needed.milliCpu(), free.milliCpu()));
-    }
-
-    private Optional<Refusal> memory(InstanceLedger book) {
-        Resources free = book.remaining();
-        return needed.fitsMemory(free)
-                ? Optional.empty()
-                : Optional.of(new Refusal.InsufficientMemory(needed.memoryBytes(), free.memoryBytes()));
-    }
-
-    private Optional<Refusal> staticPorts(InstanceLedger book) {
-        Optional<HostPort> taken = ports.firstTaken(book);
-        return taken.map(port -> new Refusal.PortTaken(port, book.holder(port)));
-    }
-
-    private Optional<Refusal> dynamicPorts(InstanceLedger book) {
-        return ports.firstWithoutDynamicPort(book).map(Refusal.NoDynamicPort::new);
-    }
-
-    private Optional<Refusal> pods(InstanceLedger book) {
-        Instance instance = book.instance();
-        return when(book.pods() >= instance.maxPods(), new Refusal.TooManyPods(instance.maxPods()));
-    }
-
-    private static Optional<Refusal> when(boolean refused, Refusal refusal) {
-        return refused ? Optional.of(refusal) : Optional.empty();
+    /** A subnet stands for its zone too: nodes rarely know their subnet. */
+    private boolean isInSubnet(Instance instance) {
+        Map<String, String> attributes = instance.attributes();
+        return request.shape().subnets().isEmpty()
+                || request.shape().subnets().contains(attributes.getOrDefault(Instance.SUBNET_ID, ""))
+                || request.shape().subnets().contains(attributes.getOrDefault(Instance.AVAILABILITY_ZONE, ""));
     }
 }

@@ -59,6 +59,18 @@ public final class PlacementMessages {
             case Refusal.PortTaken port -> taken(port);
             case Refusal.NoDynamicPort port -> "has no dynamic " + port.protocol() + " port left";
             case Refusal.TooManyPods pods -> "admits " + pods.maxPods() + " pods and has as many";
+            case Refusal.InsufficientGpu gpu -> "needs " + gpu.needed() + " GPUs, " + gpu.free() + " are free";
+            case Refusal.NoEni eni ->
+                "has " + eni.limit() + " network interfaces for awsvpc tasks and none is free; the Cluster's setting"
+                        + " eniLimits (ecs, trunking or none) decides how many there are";
+            case Refusal.MissingAttribute missing ->
+                "does not have what the definition requires: " + missing.attribute();
+            case Refusal.WrongSubnet subnet ->
+                "is in none of the subnets "
+                        + subnet.subnets().stream().sorted().collect(Collectors.joining(", "));
+            case Refusal.NotMember member -> "is not selected by memberOf \"" + member.expression() + "\"";
+            case Refusal.NotDistinct distinct ->
+                "has a task of " + distinct.group().name() + " already";
         };
     }
 
@@ -72,6 +84,7 @@ public final class PlacementMessages {
             case Refusal.InsufficientCpu cpu -> "has insufficient CPU units available";
             case Refusal.InsufficientMemory memory -> "has insufficient memory available";
             case Refusal.PortTaken port -> "is already using a port required by your task";
+            case Refusal.MissingAttribute missing -> "is missing an attribute required by your task";
             default -> "encountered error \"" + refusal.reason() + "\"";
         };
     }

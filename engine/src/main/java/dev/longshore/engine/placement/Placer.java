@@ -5,11 +5,11 @@ import dev.longshore.engine.ledger.InstanceLedger;
 import dev.longshore.engine.ledger.Ledger;
 import dev.longshore.engine.ledger.PodKey;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Finds places for tasks, as ECS does: of the instances that meet all requirements the strategy's first takes the
@@ -27,42 +27,47 @@ public final class Placer {
      *     is placed
      */
     public PlacementResult place(Ledger ledger, PlacementRequest request, long nowMillis) {
-        refuseKnownTasks(ledger, request.tasks());
+        List<PodKey> tasks = request.tasks();
+        refuseKnownTasks(ledger, tasks);
         Ports ports = new Ports(request.shape(), nowMillis);
-        Funnel funnel = new Funnel(request, ports);
-        PriorityQueue<Zone> zones = zones(ledger, request, funnel);
-        List<Placement> placed = new ArrayList<>();
-        while (placed.size() < request.tasks().size() && !zones.isEmpty()) {
-            Zone zone = zones.remove();
-            InstanceLedger book = zone.poll();
-            Placement placement = new Placement(request.tasks().get(placed.size()), book.name(), ports.bind(book));
-            ledger.assume(placement.task(), placement.instance(), claim(request, ports, placement));
+        Funnel funnel = new Funnel(ledger, request, ports);
+        Survivors survivors = new Survivors(ledger.table(), funnel, new Order(ledger, request), tasks.size() == 1);
+        List<Placement> placed = new ArrayList<>(tasks.size());
+        Claim withoutPorts = claim(request, ports, List.of());
+        while (placed.size() < tasks.size() && !survivors.isEmpty()) {
+            InstanceLedger book = ledger.table().book(survivors.best());
+            List<PortBinding> bindings = ports.none() ? List.of() : ports.bind(book);
+            Placement placement = new Placement(tasks.get(placed.size()), book.name(), bindings);
+            ledger.assume(placement.task(), book, ports.none() ? withoutPorts : claim(request, ports, bindings));
             placed.add(placement);
-            zone.placed();
-            if (funnel.hasRoom(book)) {
-                zone.offer(book);
-            }
-            if (zone.hasCandidate()) {
-                zones.add(zone);
-            }
+            survivors.placed();
         }
         return result(ledger, request, funnel, placed);
     }
 
-    private static PriorityQueue<Zone> zones(Ledger ledger, PlacementRequest request, Funnel funnel) {
-        Map<String, List<InstanceLedger>> byZone = ledger.instances().stream()
-                .collect(Collectors.groupingBy(book -> book.instance().zone()));
-        return byZone.values().stream()
-                .map(instances -> new Zone(request.group(), instances, funnel))
-                .filter(Zone::hasCandidate)
-                .collect(Collectors.toCollection(PriorityQueue::new));
+    /**
+     * Whether one of these instances could take a task of the request now: what was tried in vain is worth another try only
+     * when something changed on such an instance.
+     *
+     * @param instances names; those that the ledger does not know are passed over
+     */
+    public boolean couldPlace(Ledger ledger, PlacementRequest request, Collection<String> instances, long nowMillis) {
+        Funnel funnel = new Funnel(ledger, request, new Ports(request.shape(), nowMillis));
+        return instances.stream()
+                .flatMap(name -> ledger.instance(name).stream())
+                .anyMatch(book -> funnel.admits(book.slot()));
     }
 
-    private static Claim claim(PlacementRequest request, Ports ports, Placement placement) {
+    /** What stands in the way of one more task of the request on each instance; those that would take it are left out. */
+    public Explanation explain(Ledger ledger, PlacementRequest request, long nowMillis) {
+        return explain(ledger, request, new Funnel(ledger, request, new Ports(request.shape(), nowMillis)));
+    }
+
+    private static Claim claim(PlacementRequest request, Ports ports, List<PortBinding> bindings) {
         return new Claim(
                 request.shape().resources(),
-                Ports.all(placement.bindings()),
-                ports.dynamic(placement.bindings()),
+                Ports.all(bindings),
+                ports.dynamic(bindings),
                 Optional.of(request.group()));
     }
 
@@ -71,17 +76,27 @@ public final class Placer {
         List<PodKey> unplaced =
                 request.tasks().subList(placed.size(), request.tasks().size());
         Optional<Explanation> why =
-                unplaced.isEmpty() ? Optional.empty() : Optional.of(Closeness.explain(ledger.instances(), funnel));
+                unplaced.isEmpty() ? Optional.empty() : Optional.of(explain(ledger, request, funnel));
         return new PlacementResult(placed, unplaced, why);
     }
 
+    private static Explanation explain(Ledger ledger, PlacementRequest request, Funnel funnel) {
+        Set<String> only = request.rules().instances();
+        List<InstanceLedger> asked = ledger.instances().stream()
+                .filter(book -> only.isEmpty() || only.contains(book.name()))
+                .toList();
+        return Closeness.explain(asked, funnel);
+    }
+
     private static void refuseKnownTasks(Ledger ledger, List<PodKey> tasks) {
-        if (tasks.stream().distinct().count() < tasks.size()) {
+        if (tasks.size() > 1 && new HashSet<>(tasks).size() < tasks.size()) {
             throw new IllegalArgumentException("tasks name a pod twice: " + tasks);
         }
-        tasks.forEach(task -> ledger.holding(task).ifPresent(held -> {
-            throw new IllegalArgumentException(
-                    "task " + task + " has a place already, on " + held.instance() + ": leave it out of the request");
-        }));
+        for (PodKey task : tasks) {
+            if (ledger.holds(task)) {
+                throw new IllegalArgumentException("task " + task + " has a place already, on "
+                        + ledger.holding(task).orElseThrow().instance() + ": leave it out of the request");
+            }
+        }
     }
 }

@@ -25,6 +25,16 @@ final class Ports {
         this.nowMillis = nowMillis;
     }
 
+    /** Whether the shape asks for no port at all. */
+    boolean none() {
+        return requests.isEmpty();
+    }
+
+    /** Whether every mapping could be bound on the instance. */
+    boolean areFree(InstanceLedger book) {
+        return firstTaken(book).isEmpty() && firstWithoutDynamicPort(book).isEmpty();
+    }
+
     /** The first static port that the instance can not give. */
     Optional<HostPort> firstTaken(InstanceLedger book) {
         for (PortRequest request : requests) {

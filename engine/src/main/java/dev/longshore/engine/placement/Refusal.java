@@ -4,7 +4,9 @@ import dev.longshore.engine.ledger.HostPort;
 import dev.longshore.engine.ledger.InstanceStatus;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.engine.ledger.Protocol;
+import dev.longshore.engine.ledger.TaskGroup;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why an instance can not take a task: the clause of the funnel that failed, with its figures. */
 public sealed interface Refusal {
@@ -93,6 +95,62 @@ public sealed interface Refusal {
         @Override
         public String reason() {
             return "RESOURCE:PODS";
+        }
+    }
+
+    /** Not enough GPUs. */
+    record InsufficientGpu(int needed, int free) implements Refusal {
+        @Override
+        public String reason() {
+            return "RESOURCE:GPU";
+        }
+    }
+
+    /**
+     * Every network interface for awsvpc tasks is taken.
+     *
+     * @param limit how many there are
+     */
+    record NoEni(int limit) implements Refusal {
+        @Override
+        public String reason() {
+            return "RESOURCE:ENI";
+        }
+    }
+
+    /** An attribute that the task definition requires is missing or has another value. */
+    record MissingAttribute(RequiredAttribute attribute) implements Refusal {
+        @Override
+        public String reason() {
+            return "ATTRIBUTE";
+        }
+    }
+
+    /** The instance is in none of the task's subnets. */
+    record WrongSubnet(Set<String> subnets) implements Refusal {
+        @Override
+        public String reason() {
+            return "LOCATION";
+        }
+    }
+
+    /**
+     * A memberOf constraint does not select the instance.
+     *
+     * @param expression as it was written
+     */
+    record NotMember(String expression) implements Refusal {
+        @Override
+        public String reason() {
+            return "MemberOf placement constraint unsatisfied";
+        }
+    }
+
+    /** The instance has a task of the group already. */
+    record NotDistinct(TaskGroup group) implements Refusal {
+        @Override
+        public String reason() {
+            return "distinctInstance placement constraint unsatisfied";
         }
     }
 }

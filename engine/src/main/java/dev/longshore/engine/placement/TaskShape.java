@@ -9,12 +9,17 @@ import java.util.Set;
 /**
  * What a task needs of an instance.
  *
- * @param resources what its pod requests, in Kubernetes quantities
+ * @param resources what its pod requests, in Kubernetes quantities; an awsvpc task takes one network interface
  * @param ports its port mappings, in the order in which they are bound; no static host port twice
+ * @param attributes what its definition requires of the instance
+ * @param subnets the subnets that an awsvpc task may be in, by id or by zone; empty if any will do
  */
-public record TaskShape(Resources resources, List<PortRequest> ports) {
+public record TaskShape(
+        Resources resources, List<PortRequest> ports, List<RequiredAttribute> attributes, Set<String> subnets) {
     public TaskShape {
         ports = List.copyOf(ports);
+        attributes = List.copyOf(attributes);
+        subnets = Set.copyOf(subnets);
         Set<HostPort> seen = new HashSet<>();
         for (PortRequest port : ports) {
             if (!port.dynamic() && !seen.add(new HostPort(port.hostPort(), port.protocol()))) {
@@ -22,5 +27,10 @@ public record TaskShape(Resources resources, List<PortRequest> ports) {
                         + port.protocol() + ": give each mapping its own, or 0 for a dynamic one");
             }
         }
+    }
+
+    /** A shape that asks for room and ports alone. */
+    public TaskShape(Resources resources, List<PortRequest> ports) {
+        this(resources, ports, List.of(), Set.of());
     }
 }

@@ -165,16 +165,18 @@ class LedgerTest {
     @Test
     void theAuditSeesAPodThatTheIndexDoesNotKnow() {
         register();
-        ledger.instance("node").orElseThrow().take(POD, new Holding("node", CLAIM, false));
+        InstanceLedger book = ledger.instance("node").orElseThrow();
+        book.take(new Booking(POD, book, CLAIM, false));
         assertThat(ledger.audit()).containsExactly("the instances hold 1 pods, the index 0");
     }
 
     @Test
-    void theAuditSeesAPodWithoutAClaim() {
+    void theAuditSeesAPodThatNoInstanceHolds() {
         register();
         ledger.observe(POD, "node", CLAIM);
-        ledger.instance("node").orElseThrow().release(POD);
-        assertThat(ledger.audit()).contains("pod team/web-1 has no claim on node");
+        InstanceLedger book = ledger.instance("node").orElseThrow();
+        book.release(new Booking(POD, book, CLAIM, false));
+        assertThat(ledger.audit()).contains("the instances hold 0 pods, the index 1");
     }
 
     @Test

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TallyTest {
     private static final Set<HostPort> HTTP = Set.of(new HostPort(80, Protocol.TCP));
     private static final Optional<TaskGroup> WEB = Optional.of(new TaskGroup("team", "service:web"));
-    private static final Holding WHOLE = holding(new Resources(1, 2), HTTP, WEB, true);
+    private static final Held WHOLE = holding(new Resources(1, 2), HTTP, WEB, true);
 
-    static List<Holding> different() {
+    static List<Held> different() {
         return List.of(
                 holding(new Resources(1, 3), HTTP, WEB, true),
                 holding(new Resources(1, 2), Set.of(), WEB, true),
@@ -25,20 +25,29 @@ class TallyTest {
 
     @ParameterizedTest
     @MethodSource("different")
-    void seesEveryDifference(Holding other) {
-        assertThat(Tally.of(List.of(WHOLE)).matches(Tally.of(List.of(other)))).isFalse();
+    void seesEveryDifference(Held other) {
+        assertThat(tally(WHOLE).matches(tally(other))).isFalse();
     }
 
     @Test
     void takingAwayUndoesAdding() {
-        Tally tally = Tally.of(List.of(WHOLE, different().getFirst()));
-        tally.remove(WHOLE);
-        assertThat(tally.matches(Tally.of(List.of(different().getFirst())))).isTrue();
-        assertThat(tally.tasks(WEB.orElseThrow())).isEqualTo(1);
+        Tally tally = tally(WHOLE, different().getFirst());
+        tally.remove(WHOLE.claim(), WHOLE.assumed());
+        assertThat(tally.matches(tally(different().getFirst()))).isTrue();
+        assertThat(tally.tasks()).isEqualTo(1);
     }
 
-    private static Holding holding(
-            Resources resources, Set<HostPort> ports, Optional<TaskGroup> group, boolean assumed) {
-        return new Holding("node", new Claim(resources, ports, Set.of(), group), assumed);
+    record Held(Claim claim, boolean assumed) {}
+
+    private static Tally tally(Held... all) {
+        Tally tally = new Tally();
+        for (Held held : all) {
+            tally.add(held.claim(), held.assumed());
+        }
+        return tally;
+    }
+
+    private static Held holding(Resources resources, Set<HostPort> ports, Optional<TaskGroup> group, boolean assumed) {
+        return new Held(new Claim(resources, ports, Set.of(), group), assumed);
     }
 }

@@ -38,7 +38,7 @@ class ExplanationTest {
                 .build());
         foreignPod(ledger, "hog", "node", new Resources(3500, 8000 * MIB), HTTP);
         var request = new PlacementRequest(
-                WEB, SHAPE, tasks("web", 1), PlacementStrategy.SERVICE_DEFAULT, Map.of("node", "OutOfcpu"));
+                WEB, SHAPE, PlacementRules.SERVICE_DEFAULT, tasks("web", 1), Map.of("node", "OutOfcpu"), 0);
         Explanation explanation =
                 new Placer().place(ledger, request, NOW).explanation().orElseThrow();
         assertThat(explanation.closest().orElseThrow().refusals())

@@ -41,7 +41,11 @@ final class Fixture {
     }
 
     static PlacementRequest request(TaskShape shape, List<PodKey> tasks) {
-        return new PlacementRequest(WEB, shape, tasks, PlacementStrategy.SERVICE_DEFAULT, Map.of());
+        return request(shape, PlacementRules.SERVICE_DEFAULT, tasks);
+    }
+
+    static PlacementRequest request(TaskShape shape, PlacementRules rules, List<PodKey> tasks) {
+        return new PlacementRequest(WEB, shape, rules, tasks, Map.of(), 0);
     }
 
     static PlacementResult place(Ledger ledger, TaskShape shape, String prefix, int count) {

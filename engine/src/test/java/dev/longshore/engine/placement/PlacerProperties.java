@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** The placer against an obviously right one, over small clusters on which pods of others stand already. */
 class PlacerProperties {
-    @Property(tries = 1500)
+    @Property(tries = 4000)
     void placesEachTaskWhereTheNaiveRulesDo(@ForAll("scenarios") Scenario scenario) {
         Ledger ledger = scenario.ledger();
         Ledger shadow = scenario.ledger();
@@ -75,15 +75,40 @@ class PlacerProperties {
             why.ifPresent(explanation -> {
                 assertThat(explanation.refused())
                         .extracting(InstanceRefusals::instance)
-                        .containsExactlyInAnyOrderElementsOf(scenario.instances().stream()
-                                .map(Instance::name)
-                                .toList());
+                        .containsExactlyInAnyOrderElementsOf(asked(scenario, request));
                 assertThat(explanation.countsByReason().values().stream()
                                 .mapToLong(Long::longValue)
                                 .sum())
                         .isEqualTo(explanation.instances());
             });
         }
+    }
+
+    @Property(tries = 1000)
+    void anInstanceSaysWhyExactlyWhereItTakesNone(@ForAll("scenarios") Scenario scenario) {
+        Ledger ledger = scenario.ledger();
+        for (PlacementRequest request : scenario.requests()) {
+            NaivePlacer naive = new NaivePlacer(scenario.instances(), ledger, request);
+            List<String> refusing = asked(scenario, request).stream()
+                    .filter(name -> !naive.takes(scenario.instances().get(scenario.indexOf(name))))
+                    .toList();
+            assertThat(new Placer().explain(ledger, request, NOW).refused())
+                    .extracting(InstanceRefusals::instance)
+                    .containsExactlyInAnyOrderElementsOf(refusing);
+            for (String name : asked(scenario, request)) {
+                assertThat(new Placer().couldPlace(ledger, request, List.of(name), NOW))
+                        .isEqualTo(!refusing.contains(name));
+            }
+            new Placer().place(ledger, request, NOW);
+        }
+    }
+
+    private static List<String> asked(Scenario scenario, PlacementRequest request) {
+        return scenario.instances().stream()
+                .map(Instance::name)
+                .filter(name -> request.rules().instances().isEmpty()
+                        || request.rules().instances().contains(name))
+                .toList();
     }
 
     @Property

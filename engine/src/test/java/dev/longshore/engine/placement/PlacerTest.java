@@ -81,9 +81,10 @@ class PlacerTest {
         var other = new PlacementRequest(
                 new TaskGroup("other", WEB.name()),
                 shape(100, 1),
+                PlacementRules.SERVICE_DEFAULT,
                 tasks("other", 2),
-                PlacementStrategy.SERVICE_DEFAULT,
-                Map.of());
+                Map.of(),
+                0);
         PlacementResult result = new Placer().place(ledger, other, NOW);
         assertThat(instancesOf(result)).containsExactlyInAnyOrder("a1", "b1");
     }
@@ -188,10 +189,8 @@ class PlacerTest {
     }
 
     @Test
-    void aStrategyThatIsNotKnownIsRefusedNotIgnored() {
-        List<PlacementStrategy> byRack = List.of(new PlacementStrategy.Spread("attribute:rack"));
-        assertThatThrownBy(() -> new PlacementRequest(WEB, shape(1, 1), List.of(), byRack, Map.of()))
-                .hasMessageContaining("attribute:rack");
+    void aFieldThatCannotBeSpreadByIsRefusedNotIgnored() {
+        assertThatThrownBy(() -> new PlacementStrategy.Spread("rack")).hasMessageContaining("attribute:NAME");
     }
 
     @Test

@@ -27,6 +27,7 @@ record Scenario(List<Instance> instances, List<Standing> standing, List<Placemen
     }
 
     static PlacementRequest withTasks(PlacementRequest request, List<PodKey> tasks) {
-        return new PlacementRequest(request.group(), request.shape(), tasks, request.strategy(), request.avoided());
+        return new PlacementRequest(
+                request.group(), request.shape(), request.rules(), tasks, request.avoided(), request.seed());
     }
 }

@@ -8,6 +8,11 @@ import dev.longshore.engine.ledger.PortRange;
 import dev.longshore.engine.ledger.Protocol;
 import dev.longshore.engine.ledger.Resources;
 import dev.longshore.engine.ledger.TaskGroup;
+import dev.longshore.engine.placement.PlacementStrategy.Binpack;
+import dev.longshore.engine.placement.PlacementStrategy.Resource;
+import dev.longshore.engine.placement.PlacementStrategy.Spread;
+import dev.longshore.engine.query.Expression;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Generates scenarios that are small and tight enough to clash. */
 final class Scenarios {
@@ -68,15 +74,20 @@ final class Scenarios {
                 draft.attributes(),
                 draft.status(),
                 draft.agentConnected(),
-                draft.untoleratedTaints());
+                draft.untoleratedTaints(),
+                draft.identity());
     }
 
     private static Arbitrary<Instance> instances() {
-        Arbitrary<Map<String, String>> attributes = Arbitraries.of("a", "b", "c", "")
-                .map(zone -> zone.isEmpty() ? Map.of() : Map.of(Instance.AVAILABILITY_ZONE, zone));
         Arbitrary<Boolean> mostly = Arbitraries.integers().between(0, 9).map(number -> number > 0);
         return Combinators.combine(
-                        resources(8), Arbitraries.integers().between(1, 6), ports(), attributes, mostly, mostly, mostly)
+                        resources(8),
+                        Arbitraries.integers().between(1, 6),
+                        ports(),
+                        attributes(),
+                        mostly,
+                        mostly,
+                        mostly)
                 .as((size, maxPods, reserved, zone, active, connected, clean) -> Instance.builder("", size)
                         .maxPods(maxPods)
                         .reservedPorts(reserved)
@@ -88,6 +99,50 @@ final class Scenarios {
                         .build());
     }
 
+    /** Racks lie across the zones, so that a task on a rack counts in cells of other zones too. */
+    private static Arbitrary<Map<String, String>> attributes() {
+        Arbitrary<String> zone = Arbitraries.of("a", "b", "c", "");
+        Arbitrary<String> rack = Arbitraries.of("r1", "r2", "");
+        return Combinators.combine(zone, rack).as((in, on) -> {
+            Map<String, String> attributes = new HashMap<>();
+            if (!in.isEmpty()) {
+                attributes.put(Instance.AVAILABILITY_ZONE, in);
+            }
+            if (!on.isEmpty()) {
+                attributes.put("rack", on);
+            }
+            return attributes;
+        });
+    }
+
+    private static Arbitrary<PlacementRules> rules() {
+        Arbitrary<List<PlacementStrategy>> strategy = Arbitraries.<PlacementStrategy>of(
+                        new Spread("attribute:" + Instance.AVAILABILITY_ZONE),
+                        new Spread("attribute:rack"),
+                        new Spread("instanceId"),
+                        new Binpack(Resource.CPU),
+                        new Binpack(Resource.MEMORY),
+                        new PlacementStrategy.Random())
+                .list()
+                .ofMaxSize(3);
+        Arbitrary<List<PlacementConstraint>> constraints = Arbitraries.<PlacementConstraint>of(
+                        new PlacementConstraint.DistinctInstance(),
+                        memberOf("attribute:rack exists"),
+                        memberOf("attribute:ecs.availability-zone != a or attribute:rack == r1"),
+                        memberOf("runningTasksCount < 3"),
+                        memberOf("not(task:group == family:job)"))
+                .list()
+                .ofMaxSize(2);
+        Arbitrary<Set<String>> only = Arbitraries.frequencyOf(
+                Tuple.of(5, Arbitraries.just(Set.<String>of())),
+                Tuple.of(1, Arbitraries.of("node-0", "node-1").set().ofMaxSize(2)));
+        return Combinators.combine(constraints, strategy, only).as(PlacementRules::new);
+    }
+
+    private static PlacementConstraint memberOf(String expression) {
+        return new PlacementConstraint.MemberOf(Expression.parse(expression));
+    }
+
     private static Arbitrary<Scenario.Standing> standing() {
         Arbitrary<Optional<TaskGroup>> group = Arbitraries.of(GROUPS).optional();
         Arbitrary<Claim> claim = Combinators.combine(resources(2), ports(), group)
@@ -96,14 +151,26 @@ final class Scenarios {
     }
 
     private static Arbitrary<PlacementRequest> requests() {
-        Arbitrary<TaskShape> shape =
-                Combinators.combine(resources(3), portRequests()).as(TaskShape::new);
+        Arbitrary<List<RequiredAttribute>> attributes = Arbitraries.of(
+                        new RequiredAttribute("rack", Optional.empty()),
+                        new RequiredAttribute("rack", Optional.of("r1")))
+                .list()
+                .ofMaxSize(1);
+        Arbitrary<Set<String>> subnets = Arbitraries.frequencyOf(
+                Tuple.of(5, Arbitraries.just(Set.<String>of())), Tuple.of(1, Arbitraries.just(Set.of("a", "b"))));
+        Arbitrary<TaskShape> shape = Combinators.combine(resources(3), portRequests(), attributes, subnets)
+                .as(TaskShape::new);
         Arbitrary<Map<String, String>> avoided =
                 Arbitraries.of("node-0", "node-1").set().ofMaxSize(1).map(Scenarios::refusedBy);
         return Combinators.combine(
-                        Arbitraries.of(GROUPS), shape, Arbitraries.integers().between(0, 12), avoided)
-                .as((group, wanted, count, without) -> new PlacementRequest(
-                        group, wanted, Fixture.tasks("", count), PlacementStrategy.SERVICE_DEFAULT, without));
+                        Arbitraries.of(GROUPS),
+                        shape,
+                        rules(),
+                        Arbitraries.integers().between(0, 12),
+                        avoided,
+                        Arbitraries.longs())
+                .as((group, wanted, rules, count, without, seed) ->
+                        new PlacementRequest(group, wanted, rules, Fixture.tasks("", count), without, seed));
     }
 
     private static Map<String, String> refusedBy(Set<String> names) {
@@ -127,7 +194,10 @@ final class Scenarios {
 
     private static Arbitrary<Resources> resources(int most) {
         Arbitrary<Long> amount = Arbitraries.longs().between(0, most);
-        return Combinators.combine(amount, amount).as(Resources::new);
+        Arbitrary<Integer> few = Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(most > 3 ? Resources.UNLIMITED : 0)),
+                Tuple.of(1, Arbitraries.integers().between(0, Math.min(most, 3))));
+        return Combinators.combine(amount, amount, few, few).as(Resources::new);
     }
 
     private static Arbitrary<Set<HostPort>> ports() {

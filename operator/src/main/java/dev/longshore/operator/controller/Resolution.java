@@ -3,21 +3,31 @@ package dev.longshore.operator.controller;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ClusterSpec;
 import dev.longshore.ecs.v1alpha1.NamespaceAccess;
+import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import dev.longshore.engine.placement.PlacementRules;
+import dev.longshore.operator.definition.Problem;
 import dev.longshore.operator.definition.Reference;
 import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.names.Arn;
+import dev.longshore.operator.placement.PlacementFields;
 import dev.longshore.operator.pod.PodPolicy;
 import dev.longshore.operator.watch.Selectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a service or task refers to: found, or ECS's word for what is wrong. */
 sealed interface Resolution {
 
-    /** Everything is there and allowed. */
-    record Found(Cluster cluster, Revision revision, PodPolicy policy) implements Resolution {
+    /**
+     * Everything is there and allowed.
+     *
+     * @param rules which instances the tasks may have, and which they prefer
+     */
+    record Found(Cluster cluster, Revision revision, PodPolicy policy, PlacementRules rules) implements Resolution {
         String clusterName() {
             return cluster.getMetadata().getName();
         }
@@ -40,7 +50,8 @@ sealed interface Resolution {
             boolean podLevelResources,
             String namespace,
             @Nullable String clusterName,
-            @Nullable String taskDefinition) {
+            @Nullable String taskDefinition,
+            Function<TaskDefinitionSpec, PlacementFields> placement) {
         String name = clusterName(clusterName);
         Optional<Cluster> cluster = watches.clusters().get("", name);
         if (cluster.isEmpty() || cluster.get().isMarkedForDeletion()) {
@@ -65,9 +76,15 @@ sealed interface Resolution {
         }
         PodPolicy policy = PodPolicy.of(spec, podLevelResources);
         List<String> refusals = policy.refusals(revision.get().spec());
-        return refusals.isEmpty()
-                ? new Found(cluster.get(), revision.get(), policy)
-                : new Missing("NotAllowed", String.join("; ", refusals));
+        if (!refusals.isEmpty()) {
+            return new Missing("NotAllowed", String.join("; ", refusals));
+        }
+        PlacementFields fields = placement.apply(revision.get().spec());
+        return fields.problems().isEmpty()
+                ? new Found(cluster.get(), revision.get(), policy, fields.rules())
+                : new Missing(
+                        "InvalidParameterException",
+                        fields.problems().stream().map(Problem::toString).collect(Collectors.joining("; ")));
     }
 
     private static boolean open(Watches watches, @Nullable NamespaceAccess access, String namespace) {

@@ -7,9 +7,9 @@ import dev.longshore.engine.deployment.ServicePlan;
 import dev.longshore.engine.deployment.ServiceScheduler;
 import dev.longshore.engine.deployment.StopTask;
 import dev.longshore.engine.ledger.TaskGroup;
-import dev.longshore.engine.placement.PlacementStrategy;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Owner;
+import dev.longshore.operator.placement.PlacementFields;
 import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.Progress;
@@ -106,7 +106,8 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
                 podLevelResources,
                 service.getMetadata().getNamespace(),
                 service.getSpec().cluster(),
-                service.getSpec().taskDefinition());
+                service.getSpec().taskDefinition(),
+                definition -> PlacementFields.of(service.getSpec(), definition));
     }
 
     private UpdateControl<Service> reconcile(Service service, Resolution.Found found, Instant now) {
@@ -185,8 +186,9 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
                 template.group(),
                 primary.id(),
                 TaskPod.shape(template),
-                PlacementStrategy.SERVICE_DEFAULT,
+                found.rules(),
                 names,
+                Map.of(),
                 (name, placement) -> TaskPod.create(template, name, placement),
                 true);
     }

@@ -4,10 +4,10 @@ import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.TaskOverride;
 import dev.longshore.engine.ledger.TaskGroup;
-import dev.longshore.engine.placement.PlacementStrategy;
 import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Owner;
+import dev.longshore.operator.placement.PlacementFields;
 import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.Progress;
@@ -79,17 +79,13 @@ final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
     }
 
     private Resolution resolve(Task task) {
-        if (!task.getSpec().containerInstances().isEmpty()) {
-            return new Resolution.Missing(
-                    "NotSupported",
-                    "containerInstances: StartTask is not supported yet; leave it out to have the tasks placed");
-        }
         Resolution resolution = Resolution.of(
                 watches,
                 podLevelResources,
                 task.getMetadata().getNamespace(),
                 task.getSpec().cluster(),
-                task.getSpec().taskDefinition());
+                task.getSpec().taskDefinition(),
+                definition -> PlacementFields.of(task.getSpec(), definition));
         Optional<TaskOverride> override = Optional.ofNullable(task.getSpec().overrides());
         if (resolution instanceof Resolution.Found found && override.isPresent()) {
             List<String> unknown = Overrides.unknownContainers(found.revision().spec(), override.get());
@@ -120,8 +116,9 @@ final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
                 template.group(),
                 task.getMetadata().getUid(),
                 TaskPod.shape(template),
-                PlacementStrategy.SERVICE_DEFAULT,
+                found.rules(),
                 names,
+                TaskRun.targets(task),
                 (name, placement) -> TaskPod.create(template, name, placement),
                 Boolean.TRUE.equals(task.getSpec().waitForCapacity()));
     }

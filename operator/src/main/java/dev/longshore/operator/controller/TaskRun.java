@@ -8,6 +8,7 @@ import dev.longshore.ecs.v1alpha1.TaskStopCode;
 import dev.longshore.engine.placement.Explanation;
 import dev.longshore.engine.placement.InstanceRefusals;
 import dev.longshore.engine.placement.PlacementMessages;
+import dev.longshore.operator.names.Arn;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.pod.EcsTask;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +39,7 @@ record TaskRun(List<TaskState> states, List<Failure> failures, List<TaskName> un
         progress.placed().forEach(name -> placed.add(name.taskId()));
         placed.removeAll(states.keySet());
 
-        int count = Optional.ofNullable(task.getSpec().count()).orElse(1);
+        int count = count(task);
         List<TaskState> ordered = new ArrayList<>();
         List<TaskName> unstarted = new ArrayList<>();
         for (long number = 1; number <= count; number++) {
@@ -51,6 +53,24 @@ record TaskRun(List<TaskState> states, List<Failure> failures, List<TaskName> un
         List<Failure> failures = failures(task, progress);
         int waiting = Math.max(0, unstarted.size() - failures.size());
         return new TaskRun(ordered, failures, List.copyOf(unstarted.subList(0, waiting)), placed.size());
+    }
+
+    /** StartTask: the pod of each task, and the one instance that is named for it; empty for RunTask. */
+    static Map<String, String> targets(Task task) {
+        List<String> instances = task.getSpec().containerInstances();
+        Map<String, String> targets = new HashMap<>();
+        for (int index = 0; index < instances.size(); index++) {
+            targets.put(name(task, index + 1L).podName(), Arn.lastSegment(instances.get(index)));
+        }
+        return targets;
+    }
+
+    /** RunTask's count; StartTask starts one task on each instance that it names. */
+    private static int count(Task task) {
+        int instances = task.getSpec().containerInstances().size();
+        return instances > 0
+                ? instances
+                : Optional.ofNullable(task.getSpec().count()).orElse(1);
     }
 
     private static TaskName name(Task task, long number) {
@@ -85,15 +105,39 @@ record TaskRun(List<TaskState> states, List<Failure> failures, List<TaskName> un
         List<Failure> failures = new ArrayList<>(recorded(task).failures());
         boolean waits = Boolean.TRUE.equals(task.getSpec().waitForCapacity());
         progress.explanation().filter(why -> !waits).ifPresent(why -> {
+            if (!task.getSpec().containerInstances().isEmpty()) {
+                failures.addAll(startFailures(task, progress, why));
+                return;
+            }
             for (int i = 0; i < progress.unplaceable(); i++) {
-                failures.add(failure(why));
+                failures.add(failure(why, why.closest()));
             }
         });
         return List.copyOf(failures);
     }
 
-    private static Failure failure(Explanation why) {
-        Optional<InstanceRefusals> closest = why.closest();
+    /** StartTask answers for each instance that it was told. */
+    private static List<Failure> startFailures(Task task, Progress progress, Explanation why) {
+        Map<String, String> targets = targets(task);
+        return progress.waiting().stream()
+                .map(name -> Objects.requireNonNull(targets.get(name.podName())))
+                .map(target -> why.refused().stream()
+                        .filter(refusal -> refusal.instance().equals(target))
+                        .findFirst()
+                        .map(refusal -> failure(why, Optional.of(refusal)))
+                        .orElseGet(() -> missing(target)))
+                .toList();
+    }
+
+    private static Failure missing(String instance) {
+        return Failure.builder()
+                .arn(instance)
+                .reason("MISSING")
+                .detail("the cluster has no container instance " + instance)
+                .build();
+    }
+
+    private static Failure failure(Explanation why, Optional<InstanceRefusals> closest) {
         return Failure.builder()
                 .arn(closest.map(InstanceRefusals::instance).orElse(null))
                 .reason(closest.map(instance -> instance.first().reason())

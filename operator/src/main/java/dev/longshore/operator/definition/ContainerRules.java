@@ -2,7 +2,10 @@ package dev.longshore.operator.definition;
 
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import dev.longshore.engine.query.Expression;
+import dev.longshore.engine.query.QueryException;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -76,10 +79,18 @@ final class ContainerRules {
         Findings.each(
                 spec.placementConstraints(),
                 path,
-                (constraint, at) -> findings.addIf(
-                        constraint.expression() == null
-                                || constraint.expression().isBlank(),
-                        at + ".expression",
-                        "A memberOf constraint needs an expression, for example attribute:ecs.instance-type =~ t3.*"));
+                (constraint, at) ->
+                        checkExpression(Objects.requireNonNullElse(constraint.expression(), ""), at, findings));
+    }
+
+    private static void checkExpression(String expression, String at, Findings findings) {
+        try {
+            Expression.parse(expression);
+        } catch (QueryException wrong) {
+            findings.add(
+                    at + ".expression",
+                    "A memberOf constraint needs an expression, for example attribute:ecs.instance-type =~ t3.*, but \""
+                            + expression + "\" is none: " + wrong.getMessage());
+        }
     }
 }

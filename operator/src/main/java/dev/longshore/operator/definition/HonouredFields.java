@@ -18,6 +18,7 @@ final class HonouredFields {
             Set.of(
                     "family",
                     "networkMode=BRIDGE|HOST|AWSVPC",
+                    "placementConstraints",
                     "cpu",
                     "memory",
                     "requiresCompatibilities",
@@ -58,6 +59,8 @@ final class HonouredFields {
                     "clientToken",
                     "schedulingStrategy=REPLICA",
                     "launchType=EC2",
+                    "placementConstraints",
+                    "placementStrategy",
                     "deploymentConfiguration.minimumHealthyPercent",
                     "deploymentConfiguration.maximumPercent"),
             Set.of(
@@ -80,6 +83,8 @@ final class HonouredFields {
                     "launchType=EC2",
                     "waitForCapacity",
                     "containerInstances",
+                    "placementConstraints",
+                    "placementStrategy",
                     "overrides.containerOverrides[].name",
                     "overrides.containerOverrides[].command",
                     "overrides.containerOverrides[].environment",

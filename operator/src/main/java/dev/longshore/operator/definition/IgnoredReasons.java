@@ -11,8 +11,6 @@ final class IgnoredReasons {
             Map.entry("taskRoleArn", "tasks run without an IAM role in this version"),
             Map.entry("executionRoleArn", "images are pulled with the node's credentials in this version"),
             Map.entry("volumes", "volumes are not mounted in this version"),
-            Map.entry("placementConstraints", "placement constraints are not evaluated in this version"),
-            Map.entry("placementStrategy", "tasks are spread over zones and instances in this version"),
             Map.entry("containerDefinitions[].user", "only a numeric uid or uid:gid is honoured in this version"),
             Map.entry("containerDefinitions[].healthCheck", "health checks are not run in this version"),
             Map.entry("containerDefinitions[].dependsOn", "containers start together in this version"),

@@ -3,7 +3,9 @@ package dev.longshore.operator.placement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Instances whose kubelet lately refused a task of an owner: the owner's next tasks go elsewhere for a while. */
@@ -26,13 +28,19 @@ final class Avoidance {
                         Map.Entry::getKey, entry -> entry.getValue().cause()));
     }
 
-    /** Drops what is over; answers whether anything was. */
-    boolean expire(Instant now) {
-        boolean[] any = {false};
+    /** Drops what is over; answers the instances that are avoided no more. */
+    Set<String> expire(Instant now) {
+        Set<String> over = new HashSet<>();
         byOwner.values().removeIf(avoided -> {
-            any[0] |= avoided.values().removeIf(a -> !a.until().isAfter(now));
+            avoided.entrySet().removeIf(entry -> {
+                boolean isOver = !entry.getValue().until().isAfter(now);
+                if (isOver) {
+                    over.add(entry.getKey());
+                }
+                return isOver;
+            });
             return avoided.isEmpty();
         });
-        return any[0];
+        return over;
     }
 }

@@ -84,6 +84,11 @@ final class OwnerTasks {
         explanation = why;
     }
 
+    /** What waits for room, and for what; nothing where the tasks are tried only once. */
+    synchronized Batch waitingForRoom() {
+        return new Batch(wanted, wanted.waits() ? names(Stage.UNPLACEABLE) : List.of());
+    }
+
     /** Room may have appeared: what was tried in vain is tried again. */
     synchronized void retry() {
         if (wanted.waits()) {

@@ -5,9 +5,7 @@ import dev.longshore.engine.ledger.Ledger;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.engine.ledger.Usage;
 import dev.longshore.engine.placement.Placement;
-import dev.longshore.engine.placement.PlacementRequest;
 import dev.longshore.engine.placement.PlacementResult;
-import dev.longshore.engine.placement.Placer;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.TaskStop;
@@ -60,12 +58,15 @@ public final class PlacementQueue implements AutoCloseable {
     private final Listener listener;
 
     private final Ledger ledger = new Ledger();
-    private final Placer placer = new Placer();
     private volatile Map<String, Instance> announced = Map.of();
     private Map<String, Instance> instances = Map.of();
     private final Avoidance avoidance = new Avoidance();
+    private final Attempts attempts;
     private final Unseen unseen = new Unseen();
+    /** Instances whose figures are to be published. */
     private final Set<String> touched = new HashSet<>();
+    /** Instances on which something changed since waiting tasks were looked at last. */
+    private final Set<String> changed = new HashSet<>();
 
     private final Map<String, OwnerTasks> owners = new ConcurrentHashMap<>();
     private final Map<PodKey, String> writing = new ConcurrentHashMap<>();
@@ -88,6 +89,7 @@ public final class PlacementQueue implements AutoCloseable {
         this.writer = writer;
         this.clock = clock;
         this.listener = listener;
+        this.attempts = new Attempts(ledger, avoidance, clock);
         this.thread = Thread.ofPlatform().daemon().name("placement " + cluster).start(this::run);
     }
 
@@ -186,9 +188,7 @@ public final class PlacementQueue implements AutoCloseable {
 
     private void passTime() {
         Instant now = clock.instant();
-        if (avoidance.expire(now)) {
-            retryAll();
-        }
+        changed.addAll(avoidance.expire(now));
         for (PodKey pod : unseen.overdue(now)) {
             writer.ifGone(pod, () -> inbox.add(() -> vanished(pod)));
         }
@@ -206,15 +206,10 @@ public final class PlacementQueue implements AutoCloseable {
         Map<String, Instance> before = instances;
         instances = now;
         before.keySet().stream().filter(name -> !now.containsKey(name)).forEach(this::deregister);
-        boolean any = false;
         for (Instance instance : now.values()) {
             if (!instance.equals(before.get(instance.name()))) {
                 register(instance, !before.containsKey(instance.name()));
-                any = true;
             }
-        }
-        if (any) {
-            retryAll();
         }
     }
 
@@ -254,7 +249,6 @@ public final class PlacementQueue implements AutoCloseable {
         ledger.holding(key).ifPresent(held -> {
             ledger.forget(key, clock.millis());
             touched.add(held.instance());
-            retryAll();
         });
     }
 
@@ -272,11 +266,24 @@ public final class PlacementQueue implements AutoCloseable {
         avoidance.avoid(task.ownerUid(), task.instance(), cause, clock.instant());
     }
 
-    private void retryAll() {
-        owners.values().forEach(OwnerTasks::retry);
+    /** Tasks that found no room are tried again only where something changed on an instance that could take one. */
+    private void retryWhereRoomAppeared() {
+        changed.addAll(touched);
+        Set<String> news = Set.copyOf(changed);
+        changed.clear();
+        if (news.isEmpty()) {
+            return;
+        }
+        for (OwnerTasks owner : owners.values()) {
+            OwnerTasks.Batch waiting = owner.waitingForRoom();
+            if (!waiting.tasks().isEmpty() && attempts.couldPlace(owner.owner(), waiting.wanted(), news)) {
+                owner.retry();
+            }
+        }
     }
 
     private void placeAll() {
+        retryWhereRoomAppeared();
         owners.values().forEach(this::place);
     }
 
@@ -297,24 +304,17 @@ public final class PlacementQueue implements AutoCloseable {
             names.put(key, task);
             keys.add(key);
         }
-        PlacementResult result = placer.place(
-                ledger, request(batch, keys, avoidance.of(owner.owner().uid())), clock.millis());
+        PlacementResult result = attempts.place(owner.owner(), batch.wanted(), keys);
         for (Placement placement : result.placed()) {
             write(owner, batch.wanted(), Objects.requireNonNull(names.get(placement.task())), placement);
         }
         if (!result.unplaced().isEmpty()) {
-            owner.unplaceable(
-                    result.unplaced().stream()
-                            .map(key -> Objects.requireNonNull(names.get(key)))
-                            .toList(),
-                    result.explanation());
+            List<TaskName> unplaced = result.unplaced().stream()
+                    .map(key -> Objects.requireNonNull(names.get(key)))
+                    .toList();
+            owner.unplaceable(unplaced, result.explanation());
             listener.ownerChanged(owner.owner());
         }
-    }
-
-    private static PlacementRequest request(OwnerTasks.Batch batch, List<PodKey> keys, Map<String, String> avoided) {
-        Wanted wanted = batch.wanted();
-        return new PlacementRequest(wanted.group(), wanted.shape(), keys, wanted.strategy(), avoided);
     }
 
     private void write(OwnerTasks owner, Wanted wanted, TaskName name, Placement placement) {
@@ -346,6 +346,7 @@ public final class PlacementQueue implements AutoCloseable {
                 listener.usageChanged(instance);
             }
         }
+        changed.addAll(touched);
         touched.clear();
     }
 

@@ -6,12 +6,14 @@ import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.engine.ledger.Resources;
 import dev.longshore.engine.ledger.TaskGroup;
 import dev.longshore.engine.placement.Explanation;
+import dev.longshore.engine.placement.PlacementRules;
 import dev.longshore.engine.placement.TaskShape;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Refused.Scope;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,9 @@ class OwnerTasksTest {
                 new TaskGroup("ns", "service:web"),
                 deployment,
                 new TaskShape(Resources.NONE, List.of()),
-                List.of(),
+                PlacementRules.SERVICE_DEFAULT,
                 names,
+                Map.of(),
                 (name, placement) -> new Pod(),
                 waits);
     }

@@ -1,0 +1,66 @@
+package dev.longshore.operator.placement;
+
+import dev.longshore.engine.ledger.Ledger;
+import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.engine.placement.Explanation;
+import dev.longshore.engine.placement.InstanceRefusals;
+import dev.longshore.engine.placement.Placement;
+import dev.longshore.engine.placement.PlacementRequest;
+import dev.longshore.engine.placement.PlacementResult;
+import dev.longshore.engine.placement.PlacementRules;
+import dev.longshore.engine.placement.Placer;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Tries to place what an owner wants, in the ledger of one Cluster. */
+final class Attempts {
+    private final Ledger ledger;
+    private final Avoidance avoidance;
+    private final InstantSource clock;
+    private final Placer placer = new Placer();
+
+    Attempts(Ledger ledger, Avoidance avoidance, InstantSource clock) {
+        this.ledger = ledger;
+        this.avoidance = avoidance;
+        this.clock = clock;
+    }
+
+    /** Places and reserves what can be; StartTask's tasks each on the instance that is named for it. */
+    PlacementResult place(Owner owner, Wanted wanted, List<PodKey> keys) {
+        if (wanted.targets().isEmpty()) {
+            return placer.place(ledger, request(owner, wanted, wanted.rules(), keys), clock.millis());
+        }
+        List<Placement> placed = new ArrayList<>();
+        List<PodKey> unplaced = new ArrayList<>();
+        List<InstanceRefusals> refused = new ArrayList<>();
+        for (PodKey key : keys) {
+            PlacementRules rules = PlacementRules.startTask(target(wanted, key));
+            PlacementResult one = placer.place(ledger, request(owner, wanted, rules, List.of(key)), clock.millis());
+            placed.addAll(one.placed());
+            unplaced.addAll(one.unplaced());
+            one.explanation().map(Explanation::refused).ifPresent(refused::addAll);
+        }
+        return new PlacementResult(
+                placed, unplaced, unplaced.isEmpty() ? Optional.empty() : Optional.of(new Explanation(refused)));
+    }
+
+    /** Whether one of these instances could take a task of the owner now. */
+    boolean couldPlace(Owner owner, Wanted wanted, Collection<String> instances) {
+        return placer.couldPlace(ledger, request(owner, wanted, wanted.rules(), List.of()), instances, clock.millis());
+    }
+
+    private PlacementRequest request(Owner owner, Wanted wanted, PlacementRules rules, List<PodKey> keys) {
+        Map<String, String> avoided = avoidance.of(owner.uid());
+        long seed = owner.uid().hashCode() + clock.millis();
+        return new PlacementRequest(wanted.group(), wanted.shape(), rules, keys, avoided, seed);
+    }
+
+    private static String target(Wanted wanted, PodKey key) {
+        return Objects.requireNonNull(wanted.targets().get(key.name()), () -> "no instance is named for " + key);
+    }
+}
