@@ -41,7 +41,9 @@ final class PrinterColumns {
                 column("Instances", "integer", ".status.registeredContainerInstancesCount"),
                 column("Services", "integer", ".status.activeServicesCount"),
                 column("Running", "integer", ".status.runningTasksCount"),
-                column("Pending", "integer", ".status.pendingTasksCount"));
+                column("Pending", "integer", ".status.pendingTasksCount"),
+                column("CPU%", "integer", ".status.cpuReservation"),
+                column("Memory%", "integer", ".status.memoryReservation"));
     }
 
     private static List<CustomResourceColumnDefinition> containerInstance() {

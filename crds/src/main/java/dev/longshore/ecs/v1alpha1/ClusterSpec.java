@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param tolerations taints of the nodes that this cluster's pods tolerate; placement skips nodes with any
  *     other NoSchedule or NoExecute taint
  * @param imagePullPolicy the pull policy of every container; absent: Kubernetes's default, by tag
+ * @param eniLimits how many awsvpc tasks an instance takes, by its type; absent: ecs
  * @param allow what task definitions may ask of a node; everything in it is refused unless allowed here
  * @param unknownFields fields that this version does not know, kept as they were given
  */
@@ -66,6 +67,7 @@ public record ClusterSpec(
         @Size(max = 50) List<Tag> tags,
         List<Toleration> tolerations,
         @Nullable ImagePullPolicy imagePullPolicy,
+        @Nullable EniLimits eniLimits,
         @Nullable WorkloadPermissions allow,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> unknownFields) {
     /** Copies the lists, which are never null. */

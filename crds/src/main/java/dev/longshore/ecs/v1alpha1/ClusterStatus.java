@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param runningTasksCount tasks in RUNNING
  * @param pendingTasksCount tasks in PENDING
  * @param activeServicesCount services in ACTIVE
+ * @param cpuReservation CloudWatch's CPUReservation: percent of the registered CPU that is taken, cut to a whole number
+ * @param memoryReservation the same for memory
  * @param observedGeneration the {@code metadata.generation} that this status speaks of
  * @param conditions see {@link ConditionTypes}
  */
@@ -27,6 +29,8 @@ public record ClusterStatus(
         @Nullable Integer runningTasksCount,
         @Nullable Integer pendingTasksCount,
         @Nullable Integer activeServicesCount,
+        @Nullable Integer cpuReservation,
+        @Nullable Integer memoryReservation,
         @Nullable Long observedGeneration,
         List<Condition> conditions) {
     /** Copies the lists, which are never null. */

@@ -86,11 +86,7 @@ final class ClusterNodes {
         return watches.instances()
                 .get("", node.name())
                 .filter(instance -> isOf(cluster, instance) && !instance.isMarkedForDeletion())
-                .map(instance -> NodeInstance.of(
-                        node,
-                        status(instance),
-                        attributes(instance),
-                        cluster.getSpec().tolerations()));
+                .map(instance -> NodeInstance.of(node, status(instance), attributes(instance), cluster.getSpec()));
     }
 
     private static boolean isOf(Cluster cluster, ContainerInstance instance) {

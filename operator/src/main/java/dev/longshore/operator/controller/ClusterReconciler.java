@@ -8,6 +8,7 @@ import dev.longshore.ecs.v1alpha1.ClusterStatus;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.engine.ledger.Instance;
+import dev.longshore.engine.ledger.Reservation;
 import dev.longshore.operator.names.Arn;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.pod.EcsTask;
@@ -93,6 +94,7 @@ final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Cluster> {
                 .filter(task -> task.cluster().equals(name) && task.desiredRunning())
                 .toList();
         int running = (int) tasks.stream().filter(EcsTask::running).count();
+        Reservation reservation = queues.of(name).reservation();
         return ClusterStatus.builder()
                 .clusterArn(Arn.cluster(name))
                 .status("ACTIVE")
@@ -101,6 +103,8 @@ final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Cluster> {
                 .pendingTasksCount(tasks.size() - running)
                 .activeServicesCount(services.count(service -> !service.isMarkedForDeletion()
                         && Resolution.clusterName(service.getSpec().cluster()).equals(name)))
+                .cpuReservation((int) reservation.cpuPercent())
+                .memoryReservation((int) reservation.memoryPercent())
                 .observedGeneration(cluster.getMetadata().getGeneration())
                 .conditions(conditions)
                 .build();

@@ -2,14 +2,20 @@ package dev.longshore.operator.controller;
 
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.INSTANCE_CONFLICT;
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.READY;
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.VALID;
 
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.ContainerInstanceRequestedStatus;
 import dev.longshore.ecs.v1alpha1.ContainerInstanceStatus;
 import dev.longshore.ecs.v1alpha1.VersionInfo;
+import dev.longshore.engine.ledger.HostPort;
+import dev.longshore.engine.ledger.InstanceIdentity;
 import dev.longshore.engine.ledger.Usage;
 import dev.longshore.operator.names.Arn;
+import dev.longshore.operator.node.AgentSettings;
+import dev.longshore.operator.node.NodeInstance;
+import dev.longshore.operator.node.ReservedPorts;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.status.Conditions;
@@ -21,10 +27,10 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows a container instance as describe-container-instances does: what is registered, what remains, what runs. */
 @ControllerConfiguration(name = "containerinstance")
@@ -65,29 +71,30 @@ final class ContainerInstanceReconciler implements Reconciler<ContainerInstance>
                 .filter(task -> !task.stopped())
                 .toList();
         int running = (int) tasks.stream().filter(EcsTask::running).count();
+        AgentSettings settings = AgentSettings.of(node.annotations());
+        Set<HostPort> reserved = ReservedPorts.ofAgent(settings);
+        InstanceIdentity identity = NodeInstance.identity(node);
         boolean draining = instance.getSpec().status() == ContainerInstanceRequestedStatus.DRAINING;
         return ContainerInstanceStatus.builder()
                 .containerInstanceArn(Arn.containerInstance(instance.getSpec().cluster(), node.uid()))
-                .ec2InstanceId(node.providerId()
-                        .map(id -> id.substring(id.lastIndexOf('/') + 1))
-                        .orElse(null))
+                .ec2InstanceId(identity.ec2InstanceId().orElse(null))
                 .status(draining ? "DRAINING" : "ACTIVE")
                 .agentConnected(node.ready())
                 .runningTasksCount(running)
                 .pendingTasksCount(tasks.size() - running)
-                .registeredResources(InstanceResources.registered(usage))
-                .remainingResources(InstanceResources.remaining(usage))
+                .registeredResources(InstanceResources.registered(usage, reserved))
+                .remainingResources(InstanceResources.remaining(usage, reserved))
                 .attributes(InstanceResources.attributes(node, ClusterNodes.attributes(instance)))
-                .registeredAt(Instant.parse(instance.getMetadata().getCreationTimestamp()))
+                .registeredAt(identity.registeredAt().orElse(null))
                 .versionInfo(VersionInfo.builder()
-                        .agentVersion(node.kubeletVersion())
+                        .agentVersion(identity.agentVersion().orElse(null))
                         .build())
                 .observedGeneration(instance.getMetadata().getGeneration())
-                .conditions(conditions(instance, node))
+                .conditions(conditions(instance, node, settings))
                 .build();
     }
 
-    private List<Condition> conditions(ContainerInstance instance, ObservedNode node) {
+    private List<Condition> conditions(ContainerInstance instance, ObservedNode node, AgentSettings settings) {
         List<Condition> before = Optional.ofNullable(instance.getStatus())
                 .map(ContainerInstanceStatus::conditions)
                 .orElse(List.of());
@@ -106,6 +113,13 @@ final class ContainerInstanceReconciler implements Reconciler<ContainerInstance>
                         node.ready()
                                 ? "the node is Ready"
                                 : "the node is not Ready: it keeps its tasks and gets no new ones")
+                .set(
+                        VALID,
+                        settings.problems().isEmpty(),
+                        settings.problems().isEmpty() ? "Valid" : "InvalidAnnotation",
+                        settings.problems().isEmpty()
+                                ? "the node's settings can be read"
+                                : String.join("; ", settings.problems()))
                 .set(
                         INSTANCE_CONFLICT,
                         !others.isEmpty(),

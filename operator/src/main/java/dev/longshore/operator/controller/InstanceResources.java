@@ -7,12 +7,13 @@ import dev.longshore.engine.ledger.Protocol;
 import dev.longshore.engine.ledger.Resources;
 import dev.longshore.engine.ledger.Usage;
 import dev.longshore.operator.node.NodeAttributes;
-import dev.longshore.operator.node.ReservedPorts;
 import dev.longshore.operator.watch.ObservedNode;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Kubernetes quantities shown as ECS's resources: CPU units, MiB, and the sets of ports that are taken. */
 final class InstanceResources {
@@ -22,39 +23,31 @@ final class InstanceResources {
 
     private InstanceResources() {}
 
-    static List<Resource> registered(Usage usage) {
-        return resources(
-                usage.registered(),
-                ReservedPorts.ECS_TCP.stream().map(String::valueOf).sorted().toList(),
-                List.of());
+    static List<Resource> registered(Usage usage, Set<HostPort> reserved) {
+        return resources(usage.registered(), reserved);
     }
 
     /** As in ECS the port sets name what is taken: reserved ports and static ones of tasks; dynamic ports never appear. */
-    static List<Resource> remaining(Usage usage) {
-        List<String> tcp = Stream.concat(
-                        ReservedPorts.ECS_TCP.stream().map(String::valueOf), taken(usage, Protocol.TCP))
-                .distinct()
-                .sorted()
-                .toList();
-        return resources(
-                usage.remaining(), tcp, taken(usage, Protocol.UDP).sorted().toList());
-    }
-
-    private static Stream<String> taken(Usage usage, Protocol protocol) {
-        return usage.heldPorts().stream()
-                .filter(port -> port.protocol() == protocol)
-                .filter(port -> !ReservedPorts.DEFAULT.contains(port)
+    static List<Resource> remaining(Usage usage, Set<HostPort> reserved) {
+        Set<HostPort> taken = new HashSet<>(reserved);
+        usage.heldPorts().stream()
+                .filter(port -> !usage.reservedPorts().contains(port)
                         && !usage.dynamicPortsTaken().contains(port))
-                .map(HostPort::port)
-                .map(String::valueOf);
+                .forEach(taken::add);
+        return resources(usage.remaining(), taken);
     }
 
-    private static List<Resource> resources(Resources amount, List<String> tcp, List<String> udp) {
-        return List.of(
-                integer("CPU", amount.milliCpu() * UNITS_PER_CPU / MILLI_PER_CPU),
-                integer("MEMORY", amount.memoryBytes() / BYTES_PER_MIB),
-                ports("PORTS", tcp),
-                ports("PORTS_UDP", udp));
+    private static List<Resource> resources(Resources amount, Set<HostPort> taken) {
+        List<Resource> resources = new ArrayList<>();
+        resources.add(integer("CPU", amount.milliCpu() * UNITS_PER_CPU / MILLI_PER_CPU));
+        resources.add(integer("MEMORY", amount.memoryBytes() / BYTES_PER_MIB));
+        resources.add(ports("PORTS", taken, Protocol.TCP));
+        resources.add(ports("PORTS_UDP", taken, Protocol.UDP));
+        // ECS names each GPU; Kubernetes only counts them.
+        if (amount.gpus() > 0) {
+            resources.add(integer("GPU", amount.gpus()));
+        }
+        return resources;
     }
 
     private static Resource integer(String name, long value) {
@@ -65,11 +58,15 @@ final class InstanceResources {
                 .build();
     }
 
-    private static Resource ports(String name, List<String> ports) {
+    private static Resource ports(String name, Set<HostPort> taken, Protocol protocol) {
         return Resource.builder()
                 .name(name)
                 .type("STRINGSET")
-                .stringSetValue(ports)
+                .stringSetValue(taken.stream()
+                        .filter(port -> port.protocol() == protocol)
+                        .map(port -> String.valueOf(port.port()))
+                        .sorted()
+                        .toList())
                 .build();
     }
 

@@ -31,6 +31,8 @@ public final class LongshoreOperator implements AutoCloseable {
     private static final Duration SERVICE_PACE = Duration.ofMillis(200);
     private static final Duration CLUSTER_PACE = Duration.ofMillis(300);
     private static final Duration INSTANCE_SETTLING = Duration.ofSeconds(2);
+    /** Ten instances a second: what is written of them stays small beside the pods of a large rollout. */
+    private static final Duration INSTANCES_APART = Duration.ofMillis(100);
     /** Bounds what JOSDK's timer keeps for each reconciliation; see its cancelled tasks. */
     private static final Duration SAFETY_NET = Duration.ofMinutes(5);
 
@@ -74,7 +76,7 @@ public final class LongshoreOperator implements AutoCloseable {
         register(clusters, new Pace(CLUSTER_PACE, clock));
         register(
                 new ContainerInstanceReconciler(watches, queues, instanceTriggers, clock),
-                new Settling(INSTANCE_SETTLING, clock));
+                new Settling(INSTANCE_SETTLING, INSTANCES_APART, clock));
         register(
                 new TaskDefinitionReconciler(watches, references, events, definitionTriggers, clock),
                 new Pace(SERVICE_PACE, clock));

@@ -40,13 +40,15 @@ final class HonouredFields {
                     "containerDefinitions[].privileged",
                     "containerDefinitions[].readonlyRootFilesystem",
                     "containerDefinitions[].stopTimeout",
+                    "containerDefinitions[].resourceRequirements[].type=GPU",
+                    "containerDefinitions[].resourceRequirements[].value=[0-9]+",
+                    "runtimePlatform",
                     "containerDefinitions[].interactive",
                     "containerDefinitions[].pseudoTerminal",
                     // A tag is never resolved to a digest: what 'disabled' asks for.
                     "containerDefinitions[].versionConsistency=DISABLED"),
             Set.of(
                     "containerDefinitions[].versionConsistency=ENABLED",
-                    "runtimePlatform.operatingSystemFamily=LINUX",
                     "trustedExecutionConfiguration.isolationMode=SHARED"));
 
     static final HonouredFields SERVICE = new HonouredFields(

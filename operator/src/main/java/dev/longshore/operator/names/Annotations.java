@@ -8,6 +8,9 @@ public final class Annotations {
     /** On a pod: {@code family:revision} as ECS spells it. */
     public static final String TASK_DEFINITION = Labels.PREFIX + "task-definition";
 
+    /** On a pod: the task's network mode, where it is {@code awsvpc}: it takes a network interface. */
+    public static final String NETWORK_MODE = Labels.PREFIX + "network-mode";
+
     /** On a pod: who started the task, {@code ecs-svc/NUMBER} for a service. */
     public static final String STARTED_BY = Labels.PREFIX + "started-by";
 

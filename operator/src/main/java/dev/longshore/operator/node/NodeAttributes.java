@@ -9,15 +9,20 @@ import java.util.Optional;
 
 /** ECS's attributes of a container instance, read from its node. */
 public final class NodeAttributes {
+    /** The attribute that names the instance type. */
+    static final String INSTANCE_TYPE = "ecs.instance-type";
+
     private static final Map<String, String> FROM_LABELS = Map.of(
-            "topology.kubernetes.io/zone", "ecs.availability-zone",
-            "node.kubernetes.io/instance-type", "ecs.instance-type");
+            "topology.kubernetes.io/zone", "ecs.availability-zone", "node.kubernetes.io/instance-type", INSTANCE_TYPE);
 
     private static final Map<String, String> ARCHITECTURES = Map.of("amd64", "x86_64");
 
     private NodeAttributes() {}
 
-    /** Attribute name to value; a value may be empty, never absent. */
+    /**
+     * Attribute name to value; a value may be empty, never absent. A label, and over it an annotation,
+     * {@code attribute.ecs.longshore.dev/NAME} sets any attribute, for an annotation's value may have any characters.
+     */
     public static Map<String, String> of(ObservedNode node) {
         Map<String, String> attributes = new HashMap<>();
         attributes.put("ecs.os-type", node.operatingSystem());
@@ -25,11 +30,16 @@ public final class NodeAttributes {
         attributes.put("ecs.cpu-architecture", ARCHITECTURES.getOrDefault(node.architecture(), node.architecture()));
         FROM_LABELS.forEach((label, attribute) ->
                 Optional.ofNullable(node.labels().get(label)).ifPresent(value -> attributes.put(attribute, value)));
-        node.labels().forEach((label, value) -> {
-            if (label.startsWith(Labels.ATTRIBUTE_PREFIX)) {
-                attributes.put(label.substring(Labels.ATTRIBUTE_PREFIX.length()), value);
+        named(node.labels(), attributes);
+        named(node.annotations(), attributes);
+        return Map.copyOf(attributes);
+    }
+
+    private static void named(Map<String, String> given, Map<String, String> attributes) {
+        given.forEach((key, value) -> {
+            if (key.startsWith(Labels.ATTRIBUTE_PREFIX)) {
+                attributes.put(key.substring(Labels.ATTRIBUTE_PREFIX.length()), value);
             }
         });
-        return Map.copyOf(attributes);
     }
 }

@@ -1,37 +1,72 @@
 package dev.longshore.operator.node;
 
+import dev.longshore.ecs.v1alpha1.ClusterSpec;
+import dev.longshore.ecs.v1alpha1.EniLimits;
 import dev.longshore.engine.ledger.Instance;
+import dev.longshore.engine.ledger.InstanceIdentity;
 import dev.longshore.engine.ledger.InstanceStatus;
+import dev.longshore.engine.ledger.PortRange;
 import dev.longshore.engine.ledger.Resources;
 import dev.longshore.operator.watch.ObservedNode;
 import dev.longshore.operator.watch.ObservedNode.Taint;
 import io.fabric8.kubernetes.api.model.Toleration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a node as the container instance that placement works with. */
 public final class NodeInstance {
+    private static final long BYTES_PER_MIB = 1 << 20;
+
     private NodeInstance() {}
 
     /**
      * The instance that a node is.
      *
      * @param attributes custom attributes of the ContainerInstance, over those that the node gives
-     * @param tolerations the Cluster's, which its pods carry
+     * @param cluster its tolerations are those of its pods; its setting decides how network interfaces are counted
      */
     public static Instance of(
-            ObservedNode node, InstanceStatus status, Map<String, String> attributes, List<Toleration> tolerations) {
-        return Instance.builder(node.name(), new Resources(node.cpuMillis(), node.memoryBytes()))
+            ObservedNode node, InstanceStatus status, Map<String, String> attributes, ClusterSpec cluster) {
+        AgentSettings settings = AgentSettings.of(node.annotations());
+        Map<String, String> all = new HashMap<>(NodeAttributes.of(node));
+        all.putAll(attributes);
+        return Instance.builder(node.name(), registered(node, settings, all, cluster))
                 .maxPods(node.maxPods())
-                .reservedPorts(ReservedPorts.DEFAULT)
-                .attributes(NodeAttributes.of(node))
-                .attributes(attributes)
+                .reservedPorts(ReservedPorts.of(settings))
+                .dynamicPorts(settings.dynamicPorts().orElse(PortRange.DYNAMIC_DEFAULT))
+                .attributes(all)
                 .status(status)
                 .agentConnected(node.ready())
-                .untoleratedTaints(untolerated(node, tolerations))
+                .untoleratedTaints(untolerated(node, cluster.tolerations()))
+                .identity(identity(node))
                 .build();
+    }
+
+    private static Resources registered(
+            ObservedNode node, AgentSettings settings, Map<String, String> attributes, ClusterSpec cluster) {
+        EniLimits limits = Objects.requireNonNullElse(cluster.eniLimits(), EniLimits.ECS);
+        int byType = EniTable.tasks(attributes.getOrDefault(NodeAttributes.INSTANCE_TYPE, ""), limits);
+        return new Resources(
+                node.cpuMillis(),
+                node.memoryBytes() - settings.reservedMemoryMiB() * BYTES_PER_MIB,
+                node.gpus(),
+                limits == EniLimits.NONE ? Resources.UNLIMITED : settings.enis().orElse(byType));
+    }
+
+    /** Versions, ids and dates of a node: its annotations before what Kubernetes knows. */
+    public static InstanceIdentity identity(ObservedNode node) {
+        AgentSettings settings = AgentSettings.of(node.annotations());
+        return new InstanceIdentity(
+                settings.agentVersion()
+                        .or(() -> Optional.of(node.kubeletVersion()).filter(version -> !version.isEmpty())),
+                settings.ec2InstanceId().or(() -> node.providerId().map(id -> id.substring(id.lastIndexOf('/') + 1))),
+                settings.registeredAt().or(() -> Optional.of(Instant.parse(node.createdAt()))));
     }
 
     private static List<String> untolerated(ObservedNode node, List<Toleration> tolerations) {

@@ -3,6 +3,7 @@ package dev.longshore.operator.placement;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.Ledger;
 import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.engine.ledger.Reservation;
 import dev.longshore.engine.ledger.Usage;
 import dev.longshore.engine.placement.Placement;
 import dev.longshore.engine.placement.PlacementResult;
@@ -134,6 +135,11 @@ public final class PlacementQueue implements AutoCloseable {
     /** What is registered, taken and left on an instance; empty for one that is not of this Cluster. */
     public Optional<Usage> usage(String instance) {
         return Optional.ofNullable(usage.get(instance));
+    }
+
+    /** How much of all that the Cluster's instances registered is taken. */
+    public Reservation reservation() {
+        return Reservation.of(usage.values());
     }
 
     /** Whether tasks that are wanted from now on may be placed on this instance, as far as its agent is concerned. */

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a pod takes of its node, by kube-scheduler's own rules: the one function for our pods and foreign ones. */
 public final class PodClaims {
+    /** The extended resource that NVIDIA's device plugin registers; ECS's GPU. */
+    public static final String GPU = "nvidia.com/gpu";
+
     private static final BigDecimal MILLI = BigDecimal.valueOf(1000);
 
     private PodClaims() {}
@@ -31,7 +34,15 @@ public final class PodClaims {
     /** The claim of a pod, placed or not; a pod that ended claims nothing and must not be asked about. */
     public static Claim of(Pod pod) {
         Set<HostPort> ports = hostPorts(pod.getSpec());
-        return new Claim(resources(pod.getSpec()), ports, DynamicPorts.of(pod, ports), group(pod));
+        Resources resources = resources(pod.getSpec()).withEnis(enis(pod));
+        return new Claim(resources, ports, DynamicPorts.of(pod, ports), group(pod));
+    }
+
+    /** An awsvpc task takes one network interface; what foreign pods take is the node's own affair. */
+    private static int enis(Pod pod) {
+        Map<String, String> annotations =
+                Optional.ofNullable(pod.getMetadata().getAnnotations()).orElse(Map.of());
+        return "awsvpc".equals(annotations.get(Annotations.NETWORK_MODE)) ? 1 : 0;
     }
 
     /** Whether the pod has ended: its containers will never run again and its claim is void. */
@@ -50,7 +61,9 @@ public final class PodClaims {
     static Resources resources(PodSpec spec) {
         return new Resources(
                 amount(spec, "cpu", MILLI) + overhead(spec, "cpu", MILLI),
-                amount(spec, "memory", BigDecimal.ONE) + overhead(spec, "memory", BigDecimal.ONE));
+                amount(spec, "memory", BigDecimal.ONE) + overhead(spec, "memory", BigDecimal.ONE),
+                (int) ofContainers(spec, GPU, BigDecimal.ONE),
+                0);
     }
 
     private static long amount(PodSpec spec, String resource, BigDecimal scale) {

@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Makes the pod of a placed task: complete with node, ports and ECS's names, written once. */
@@ -34,7 +35,12 @@ public final class TaskPod {
         List<PortBinding> unbound = ports.stream()
                 .map(port -> new PortBinding(port.containerPort(), 0, port.protocol()))
                 .toList();
-        return new TaskShape(PodClaims.resources(spec(template, "", unbound)), ports);
+        int enis = isAwsvpc(template.definition()) ? 1 : 0;
+        return new TaskShape(
+                PodClaims.resources(spec(template, "", unbound)).withEnis(enis),
+                ports,
+                RequiredAttributes.of(template.definition()),
+                Set.of());
     }
 
     /** The pod of one task. */
@@ -69,6 +75,9 @@ public final class TaskPod {
         if (!template.deployment().isEmpty()) {
             meta.addToLabels(Labels.DEPLOYMENT, template.deployment());
         }
+        if (isAwsvpc(template.definition())) {
+            meta.addToAnnotations(Annotations.NETWORK_MODE, "awsvpc");
+        }
         if (!template.startedBy().isEmpty()) {
             meta.addToAnnotations(Annotations.STARTED_BY, template.startedBy());
         }
@@ -77,6 +86,10 @@ public final class TaskPod {
             meta.addToAnnotations(Annotations.DYNAMIC_PORTS, DynamicPorts.write(dynamic));
         }
         return meta.build();
+    }
+
+    private static boolean isAwsvpc(TaskDefinitionSpec definition) {
+        return definition.networkMode() == NetworkMode.AWSVPC;
     }
 
     private static List<HostPort> dynamic(TaskDefinitionSpec definition, List<PortBinding> bindings) {

@@ -1,6 +1,8 @@
 package dev.longshore.operator.pod;
 
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
+import dev.longshore.ecs.v1alpha1.ResourceRequirement;
+import dev.longshore.ecs.v1alpha1.ResourceType;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.operator.definition.TaskSize;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -45,6 +47,8 @@ final class TaskResources {
             requests.put("memory", memory(mib));
         });
         positive(container.memoryReservation()).ifPresent(mib -> requests.put("memory", memory(mib)));
+        gpus(container).ifPresent(count -> limits.put(PodClaims.GPU, new Quantity(count)));
+        gpus(container).ifPresent(count -> requests.put(PodClaims.GPU, new Quantity(count)));
         return new ResourceRequirementsBuilder()
                 .withRequests(requests)
                 .withLimits(limits)
@@ -86,6 +90,15 @@ final class TaskResources {
             rest -= more;
         }
         return reserved(wanted);
+    }
+
+    /** A number of GPUs; ALL and shared ones are not honoured. */
+    private static Optional<String> gpus(ContainerDefinition container) {
+        return container.resourceRequirements().stream()
+                .filter(requirement -> requirement.type() == ResourceType.GPU)
+                .map(ResourceRequirement::value)
+                .filter(value -> value != null && value.matches("[1-9][0-9]*"))
+                .findFirst();
     }
 
     private static int reserved(ContainerDefinition container) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param cpuMillis allocatable, in milli-CPU
  * @param memoryBytes allocatable, in bytes
  * @param maxPods allocatable number of pods
+ * @param gpus allocatable GPUs, as nvidia.com/gpu
  * @param taints {@code key=value:Effect} of those that keep pods away
  */
 public record ObservedNode(
@@ -30,6 +31,7 @@ public record ObservedNode(
         long cpuMillis,
         long memoryBytes,
         int maxPods,
+        int gpus,
         boolean ready,
         boolean cordoned,
         List<Taint> taints,
@@ -73,6 +75,7 @@ public record ObservedNode(
                 PodClaims.scaled(allocatable.getOrDefault("cpu", NOTHING), MILLI),
                 PodClaims.scaled(allocatable.getOrDefault("memory", NOTHING), BigDecimal.ONE),
                 (int) PodClaims.scaled(allocatable.getOrDefault("pods", NOTHING), BigDecimal.ONE),
+                (int) PodClaims.scaled(allocatable.getOrDefault(PodClaims.GPU, NOTHING), BigDecimal.ONE),
                 node.getStatus().getConditions().stream()
                         .anyMatch(c -> "Ready".equals(c.getType()) && "True".equals(c.getStatus())),
                 Boolean.TRUE.equals(node.getSpec().getUnschedulable()),

@@ -2,6 +2,7 @@ package dev.longshore.operator.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.ecs.v1alpha1.ClusterSpec;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceStatus;
 import dev.longshore.engine.ledger.Resources;
@@ -43,7 +44,7 @@ class NodeInstanceTest {
             boolean tolerated) {
         Toleration toleration = new Toleration(effect, key, operator, null, value);
         ObservedNode node = node(false, List.of(new Taint(taintKey, taintValue, taintEffect)));
-        Instance instance = NodeInstance.of(node, InstanceStatus.ACTIVE, Map.of(), List.of(toleration));
+        Instance instance = NodeInstance.of(node, InstanceStatus.ACTIVE, Map.of(), tolerating(toleration));
         assertThat(instance.untoleratedTaints().isEmpty()).isEqualTo(tolerated);
     }
 
@@ -54,15 +55,15 @@ class NodeInstanceTest {
                 node(true, List.of(new Taint("node.kubernetes.io/unschedulable", "", "NoSchedule"))),
                 InstanceStatus.ACTIVE,
                 Map.of(),
-                List.of(all));
+                tolerating(all));
         assertThat(instance.untoleratedTaints()).containsExactly("node.kubernetes.io/unschedulable:NoSchedule");
     }
 
     @Test
     void registersWhatTheNodeAllocates() {
         Instance instance =
-                NodeInstance.of(node(false, List.of()), InstanceStatus.DRAINING, Map.of("stack", "blue"), List.of());
-        assertThat(instance.registered()).isEqualTo(new Resources(2000, 1L << 30));
+                NodeInstance.of(node(false, List.of()), InstanceStatus.DRAINING, Map.of("stack", "blue"), tolerating());
+        assertThat(instance.registered()).isEqualTo(new Resources(2000, 1L << 30).withEnis(2));
         assertThat(instance.maxPods()).isEqualTo(17);
         assertThat(instance.status()).isEqualTo(InstanceStatus.DRAINING);
         assertThat(instance.agentConnected()).isTrue();
@@ -72,7 +73,7 @@ class NodeInstanceTest {
     @Test
     void attributesComeFromLabelsAndPeopleOverruleThem() {
         Instance instance = NodeInstance.of(
-                node(false, List.of()), InstanceStatus.ACTIVE, Map.of("ecs.instance-type", "mine"), List.of());
+                node(false, List.of()), InstanceStatus.ACTIVE, Map.of("ecs.instance-type", "mine"), tolerating());
         assertThat(instance.attributes()).containsEntry("ecs.instance-type", "mine");
         assertThat(NodeAttributes.of(node(false, List.of())))
                 .containsOnly(
@@ -88,6 +89,10 @@ class NodeInstanceTest {
     @CsvSource({"amd64, x86_64", "arm64, arm64", "riscv64, riscv64"})
     void architecturesInEcsWords(String kubernetes, String ecs) {
         assertThat(NodeAttributes.of(node(kubernetes))).containsEntry("ecs.cpu-architecture", ecs);
+    }
+
+    private static ClusterSpec tolerating(Toleration... tolerations) {
+        return ClusterSpec.builder().tolerations(List.of(tolerations)).build();
     }
 
     private static ObservedNode node(String architecture) {
@@ -117,6 +122,7 @@ class NodeInstanceTest {
                 2000,
                 1L << 30,
                 17,
+                0,
                 true,
                 cordoned,
                 taints,
