@@ -74,6 +74,30 @@ class TaskIT extends SandboxTest {
     }
 
     @Test
+    void startTaskTakesTheInstancesThatItNames() {
+        List<String> nodes = ecs.nodes().simulated(3);
+        TaskSpec start = TaskSpec.builder()
+                .taskDefinition("job")
+                .containerInstances(List.of(
+                        nodes.get(2),
+                        "arn:aws:ecs:eu-west-1:123456789012:container-instance/x/" + nodes.get(0),
+                        "nobody"))
+                .build();
+        ecs.apply(taskDefinition("job", container("app", port(80, 8080))), task("run", start));
+
+        ecs.eventually(() -> {
+            assertThat(status().runningCount()).isEqualTo(2);
+            assertThat(status().failures()).singleElement().satisfies(failure -> {
+                assertThat(failure.arn()).isEqualTo("nobody");
+                assertThat(failure.reason()).isEqualTo("MISSING");
+            });
+        });
+        assertThat(ecs.pods())
+                .extracting(pod -> pod.getSpec().getNodeName())
+                .containsExactlyInAnyOrder(nodes.get(2), nodes.get(0));
+    }
+
+    @Test
     void toldToWaitItWaitsForCapacity() {
         ecs.apply(
                 taskDefinition("job", container("app")),
