@@ -37,7 +37,7 @@ public final class ServiceScheduler {
     private ServicePlan plan() {
         int missing = Math.max(0, state.desiredCount() - primary.size());
         int start = Math.min(missing, limits.canStart(active.size()));
-        Stops stops = new Stops(state.primaryDeployment(), active, limits.canStop(healthy));
+        Stops stops = new Stops(state, active, limits.canStop(healthy));
         stopReplaced(stops, missing - start);
         stops.choose(primary, primary.size() - state.desiredCount(), StopCause.SCALE_IN);
         boolean waits = start == 0 && stops.chosen().isEmpty();

@@ -9,6 +9,7 @@ import java.util.List;
  * @param minimumHealthyPercent 0 or more; ECS's default is 100
  * @param maximumPercent 0 or more; ECS's default is 200
  * @param primaryDeployment id of the newest deployment: what follows {@code ecs-svc/}
+ * @param stopRules which tasks stop first where some are too many
  * @param tasks all tasks of all deployments that have not ended
  */
 public record ServiceState(
@@ -16,8 +17,10 @@ public record ServiceState(
         int minimumHealthyPercent,
         int maximumPercent,
         String primaryDeployment,
+        List<StopRule> stopRules,
         List<ServiceTask> tasks) {
     public ServiceState {
+        stopRules = List.copyOf(stopRules);
         notNegative("desiredCount", desiredCount);
         notNegative("minimumHealthyPercent", minimumHealthyPercent);
         notNegative("maximumPercent", maximumPercent);

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The tasks chosen to stop in one decision, within what may be taken from the healthy ones. */
 final class Stops {
     private final String stoppedReason;
-    private final Spread spread;
+    private final StopCounts counts;
     private final List<StopTask> chosen = new ArrayList<>();
     private int healthyToSpare;
 
@@ -16,9 +16,9 @@ final class Stops {
      * @param active all tasks that are not stopping
      * @param healthyToSpare how many healthy ones may be stopped
      */
-    Stops(String primaryDeployment, Collection<ServiceTask> active, int healthyToSpare) {
-        this.stoppedReason = "Scaling activity initiated by (deployment ecs-svc/" + primaryDeployment + ")";
-        this.spread = new Spread(active);
+    Stops(ServiceState state, Collection<ServiceTask> active, int healthyToSpare) {
+        this.stoppedReason = "Scaling activity initiated by (deployment ecs-svc/" + state.primaryDeployment() + ")";
+        this.counts = new StopCounts(state.stopRules(), active);
         this.healthyToSpare = healthyToSpare;
     }
 
@@ -34,7 +34,7 @@ final class Stops {
 
     private int choose(Collection<ServiceTask> candidates, TaskPhase phase, int atMost, StopCause cause) {
         StopOrder order = new StopOrder(
-                candidates.stream().filter(task -> task.phase() == phase).toList(), spread);
+                candidates.stream().filter(task -> task.phase() == phase).toList(), counts);
         int left = atMost;
         while (left > 0) {
             Optional<ServiceTask> task = order.poll();
@@ -53,7 +53,7 @@ final class Stops {
             }
             healthyToSpare--;
         }
-        spread.remove(task);
+        counts.remove(task);
         chosen.add(new StopTask(task.id(), cause, stoppedReason));
         return true;
     }

@@ -36,12 +36,13 @@ public sealed interface PlacementStrategy {
             }
         }
 
-        boolean overInstances() {
+        /** Whether it spreads over the single instances. */
+        public boolean overInstances() {
             return !field.startsWith(ATTRIBUTE);
         }
 
         /** The attribute's name, of a spread over one. */
-        String attribute() {
+        public String attribute() {
             return field.substring(ATTRIBUTE.length());
         }
     }

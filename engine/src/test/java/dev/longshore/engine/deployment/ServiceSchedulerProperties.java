@@ -90,9 +90,10 @@ class ServiceSchedulerProperties {
                         Optional.of("zone-" + number % zones),
                         Optional.of("node-" + number % (2 * zones))))
                 .toList();
-        List<String> stopped = ServiceScheduler.decide(new ServiceState(to, 100, 200, "new", tasks)).stops().stream()
-                .map(StopTask::taskId)
-                .toList();
+        List<String> stopped =
+                ServiceScheduler.decide(new ServiceState(to, 100, 200, "new", StopRule.DEFAULT, tasks)).stops().stream()
+                        .map(StopTask::taskId)
+                        .toList();
         IntSummaryStatistics left = IntStream.range(0, zones)
                 .map(zone -> (int) tasks.stream()
                         .filter(task ->

@@ -174,7 +174,7 @@ class ServiceSchedulerTest {
     }
 
     private static ServicePlan decide(int desired, int minimum, int maximum, List<ServiceTask> tasks) {
-        return ServiceScheduler.decide(new ServiceState(desired, minimum, maximum, NEW, tasks));
+        return ServiceScheduler.decide(new ServiceState(desired, minimum, maximum, NEW, StopRule.DEFAULT, tasks));
     }
 
     private static List<ServiceTask> healthy(String deployment, int count) {

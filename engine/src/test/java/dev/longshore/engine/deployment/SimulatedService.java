@@ -27,7 +27,7 @@ final class SimulatedService {
     }
 
     ServicePlan decide() {
-        return ServiceScheduler.decide(new ServiceState(desired, minimum, maximum, "new", tasks));
+        return ServiceScheduler.decide(new ServiceState(desired, minimum, maximum, "new", StopRule.DEFAULT, tasks));
     }
 
     void carryOut(ServicePlan plan) {

@@ -5,6 +5,7 @@ import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.engine.deployment.ServicePlan;
 import dev.longshore.engine.deployment.ServiceScheduler;
+import dev.longshore.engine.deployment.StopRule;
 import dev.longshore.engine.deployment.StopTask;
 import dev.longshore.engine.ledger.TaskGroup;
 import dev.longshore.operator.names.TaskName;
@@ -121,7 +122,8 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         memory.observe(Deployments.number(primary), tasks.live(), ended(service, tasks), now);
 
         int desired = Optional.ofNullable(service.getSpec().desiredCount()).orElse(1);
-        ServicePlan plan = ServiceScheduler.decide(tasks.state(service, primary, desired, this::zone, now));
+        List<StopRule> stopRules = StopRules.of(found.rules().strategy(), queue, tasks.live());
+        ServicePlan plan = ServiceScheduler.decide(tasks.state(service, primary, desired, stopRules, this::zone, now));
         Optional<Instant> throttled = plan.start() > 0 ? memory.throttledUntil(now) : Optional.empty();
 
         List<EcsTask> stopped = stop(tasks, plan);

@@ -5,6 +5,7 @@ import dev.longshore.ecs.v1alpha1.DeploymentConfiguration;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.engine.deployment.ServiceState;
 import dev.longshore.engine.deployment.ServiceTask;
+import dev.longshore.engine.deployment.StopRule;
 import dev.longshore.engine.deployment.TaskPhase;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Progress;
@@ -74,7 +75,12 @@ record ServiceTasks(List<EcsTask> live, List<EcsTask> stopped, List<TaskName> wa
 
     /** The picture that the deployment engine decides upon; tasks are known there by their pods' names. */
     ServiceState state(
-            Service service, Deployment primary, int desired, Function<String, Optional<String>> zoneOf, Instant now) {
+            Service service,
+            Deployment primary,
+            int desired,
+            List<StopRule> stopRules,
+            Function<String, Optional<String>> zoneOf,
+            Instant now) {
         Optional<DeploymentConfiguration> configuration =
                 Optional.ofNullable(service.getSpec().deploymentConfiguration());
         List<ServiceTask> tasks = new ArrayList<>();
@@ -94,6 +100,7 @@ record ServiceTasks(List<EcsTask> live, List<EcsTask> stopped, List<TaskName> wa
                         .orElse(DEFAULT_MINIMUM_HEALTHY_PERCENT),
                 configuration.map(DeploymentConfiguration::maximumPercent).orElse(DEFAULT_MAXIMUM_PERCENT),
                 Deployments.number(primary),
+                stopRules,
                 tasks);
     }
 

@@ -137,6 +137,11 @@ public final class PlacementQueue implements AutoCloseable {
         return Optional.ofNullable(usage.get(instance));
     }
 
+    /** What placement knows of an instance of this Cluster. */
+    public Optional<Instance> instance(String name) {
+        return Optional.ofNullable(announced.get(name));
+    }
+
     /** How much of all that the Cluster's instances registered is taken. */
     public Reservation reservation() {
         return Reservation.of(usage.values());
@@ -144,9 +149,7 @@ public final class PlacementQueue implements AutoCloseable {
 
     /** Whether tasks that are wanted from now on may be placed on this instance, as far as its agent is concerned. */
     public boolean reaches(String instance) {
-        return Optional.ofNullable(announced.get(instance))
-                .filter(Instance::agentConnected)
-                .isPresent();
+        return instance(instance).filter(Instance::agentConnected).isPresent();
     }
 
     String cluster() {
