@@ -81,7 +81,7 @@ final class TaskDefinitionReconciler implements Reconciler<TaskDefinition>, Clea
     private void record(TaskDefinition definition) {
         NavigableMap<Long, Revision> revisions = revisions(definition);
         boolean recorded =
-                !revisions.isEmpty() && revisions.lastEntry().getValue().spec().equals(definition.getSpec());
+                !revisions.isEmpty() && revisions.lastEntry().getValue().isOf(definition.getSpec());
         if (recorded) {
             return;
         }
@@ -145,7 +145,7 @@ final class TaskDefinitionReconciler implements Reconciler<TaskDefinition>, Clea
     private List<Condition> conditions(TaskDefinition definition, List<Problem> problems, Optional<Revision> latest) {
         boolean valid = problems.isEmpty();
         boolean current = valid
-                && latest.filter(revision -> revision.spec().equals(definition.getSpec()))
+                && latest.filter(revision -> revision.isOf(definition.getSpec()))
                         .isPresent();
         String invalid = text(problems);
         Conditions conditions = conditions(definition);

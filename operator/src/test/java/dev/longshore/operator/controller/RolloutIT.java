@@ -22,8 +22,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A new revision, or a forced deployment, replaces a service's tasks within its percents. */
+/** A new revision, or a forced deployment, replaces a service's tasks within its percents: most of it is ECS's wait for health. */
+@Execution(ExecutionMode.CONCURRENT)
 class RolloutIT extends SandboxTest {
     @Test
     void aNewRevisionReplacesEveryTaskWithinThePercents() {

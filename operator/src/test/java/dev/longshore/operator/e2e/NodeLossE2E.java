@@ -16,8 +16,11 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A node dies as in a power cut. */
+@Execution(ExecutionMode.CONCURRENT) // On a cluster of its own, and nearly all of it is waiting.
 @LocalKubernetes(
         realNodes = 2,
         own = "node loss",
