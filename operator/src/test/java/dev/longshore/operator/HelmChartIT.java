@@ -69,14 +69,15 @@ class HelmChartIT {
     }
 
     @Test
-    void lintFindsNothing() throws IOException {
+    void lintFindsNothing() throws IOException, InterruptedException {
         assertThat(new Helm(home).run("lint", "--strict", "--kube-version", "1.33.0", CHART.toString()))
                 .contains("0 chart(s) failed")
                 .doesNotContain("[WARNING]", "[ERROR]");
     }
 
     @Test
-    void theOperatorWorksUnderTheChartsRightsAndGoesInTheDocumentedOrder(LocalCluster cluster) throws IOException {
+    void theOperatorWorksUnderTheChartsRightsAndGoesInTheDocumentedOrder(LocalCluster cluster)
+            throws IOException, InterruptedException {
         KubernetesClient admin = cluster.client();
         cluster.addSimulatedNodes(SimulatedNodes.of(2).withLabels(Map.of(Labels.CLUSTER, "default")));
         namespace(admin, NAMESPACE, Map.of());
@@ -165,7 +166,7 @@ class HelmChartIT {
                 .isEmpty());
     }
 
-    private void uninstall(LocalCluster cluster) throws IOException {
+    private void uninstall(LocalCluster cluster) throws IOException, InterruptedException {
         KubernetesClient admin = cluster.client();
         new Helm(home).on(cluster, "uninstall", "longshore", "--namespace", SYSTEM);
         CRD_FILES.forEach(crd -> crd(admin, crd).delete());

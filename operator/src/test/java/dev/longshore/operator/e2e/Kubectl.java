@@ -2,12 +2,13 @@ package dev.longshore.operator.e2e;
 
 import dev.longshore.local.Progress;
 import dev.longshore.local.gomodules.Tool;
+import dev.longshore.local.gomodules.ToolRun;
 import dev.longshore.local.gomodules.Toolbox;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The real kubectl, as a person would call it. */
 final class Kubectl {
@@ -19,17 +20,14 @@ final class Kubectl {
 
     /** Runs it and returns what it printed; a failure throws with its words. */
     String run(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Toolbox.open(Progress.STDERR).path(Tool.KUBECTL).toString(), "--kubeconfig=" + kubeconfig));
-        command.addAll(List.of(arguments));
+        List<String> words = new ArrayList<>(List.of("--kubeconfig=" + kubeconfig));
+        words.addAll(List.of(arguments));
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new AssertionError(String.join(" ", command) + " failed: " + output);
+            ToolRun run = ToolRun.of(Toolbox.open(Progress.STDERR), Tool.KUBECTL, Map.of(), "", words);
+            if (run.exitCode() != 0) {
+                throw new AssertionError("kubectl " + String.join(" ", words) + " failed: " + run.output());
             }
-            return output;
+            return run.output();
         } catch (IOException e) {
             throw new IllegalStateException("kubectl cannot be run", e);
         } catch (InterruptedException e) {
