@@ -60,7 +60,7 @@ final class HonouredFields {
                     // Applying a manifest twice is idempotent without a token.
                     "clientToken",
                     "schedulingStrategy=REPLICA",
-                    "launchType=EC2",
+                    "launchType=EC2|EXTERNAL",
                     "placementConstraints",
                     "placementStrategy",
                     "deploymentConfiguration.minimumHealthyPercent",
@@ -82,7 +82,7 @@ final class HonouredFields {
                     "group",
                     "startedBy",
                     "clientToken",
-                    "launchType=EC2",
+                    "launchType=EC2|EXTERNAL",
                     "waitForCapacity",
                     "containerInstances",
                     "placementConstraints",

@@ -34,5 +34,8 @@ public final class Labels {
     /** On a node, followed by a name: a custom attribute of the container instance. */
     public static final String ATTRIBUTE_PREFIX = "attribute." + PREFIX;
 
+    /** On a node, "true": the instance is outside of EC2, for launchType EXTERNAL. */
+    public static final String EXTERNAL = PREFIX + "external";
+
     private Labels() {}
 }

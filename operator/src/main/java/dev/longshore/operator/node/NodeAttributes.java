@@ -1,5 +1,6 @@
 package dev.longshore.operator.node;
 
+import dev.longshore.engine.ledger.Instance;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.watch.ObservedNode;
 import java.util.HashMap;
@@ -12,8 +13,14 @@ public final class NodeAttributes {
     /** The attribute that names the instance type. */
     static final String INSTANCE_TYPE = "ecs.instance-type";
 
+    /** The attribute of an instance outside of EC2, on which launchType EXTERNAL runs. */
+    public static final String EXTERNAL = "ecs.capability.external";
+
     private static final Map<String, String> FROM_LABELS = Map.of(
-            "topology.kubernetes.io/zone", "ecs.availability-zone", "node.kubernetes.io/instance-type", INSTANCE_TYPE);
+            "topology.kubernetes.io/zone",
+            Instance.AVAILABILITY_ZONE,
+            "node.kubernetes.io/instance-type",
+            INSTANCE_TYPE);
 
     private static final Map<String, String> ARCHITECTURES = Map.of("amd64", "x86_64");
 
@@ -32,6 +39,11 @@ public final class NodeAttributes {
                 Optional.ofNullable(node.labels().get(label)).ifPresent(value -> attributes.put(attribute, value)));
         named(node.labels(), attributes);
         named(node.annotations(), attributes);
+        if ("true".equals(node.labels().get(Labels.EXTERNAL))) {
+            attributes.put(EXTERNAL, "");
+            // ECS Anywhere knows no zones.
+            attributes.remove(Instance.AVAILABILITY_ZONE);
+        }
         return Map.copyOf(attributes);
     }
 

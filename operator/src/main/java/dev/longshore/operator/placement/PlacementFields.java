@@ -1,5 +1,7 @@
 package dev.longshore.operator.placement;
 
+import dev.longshore.ecs.v1alpha1.LaunchType;
+import dev.longshore.ecs.v1alpha1.NetworkMode;
 import dev.longshore.ecs.v1alpha1.PlacementConstraintType;
 import dev.longshore.ecs.v1alpha1.PlacementStrategyType;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
@@ -15,6 +17,7 @@ import dev.longshore.engine.placement.PlacementStrategy.Spread;
 import dev.longshore.engine.query.Expression;
 import dev.longshore.engine.query.QueryException;
 import dev.longshore.operator.definition.Problem;
+import dev.longshore.operator.node.NodeAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlacementFields(PlacementRules rules, List<Problem> problems) {
     private static final int MOST_CONSTRAINTS = 10;
+    private static final PlacementConstraint EXTERNAL =
+            new PlacementConstraint.MemberOf(Expression.parse("attribute:" + NodeAttributes.EXTERNAL + " exists"));
     private static final String CONSTRAINTS = "spec.placementConstraints";
     private static final String STRATEGY = "spec.placementStrategy";
 
@@ -42,6 +47,7 @@ public record PlacementFields(PlacementRules rules, List<Problem> problems) {
         return new Reader()
                 .read(
                         definition,
+                        service.launchType(),
                         service.placementConstraints(),
                         service.placementStrategy(),
                         PlacementStrategy.SERVICE_DEFAULT);
@@ -52,6 +58,7 @@ public record PlacementFields(PlacementRules rules, List<Problem> problems) {
         return new Reader()
                 .read(
                         definition,
+                        task.launchType(),
                         task.placementConstraints(),
                         task.placementStrategy(),
                         PlacementStrategy.RUN_TASK_DEFAULT);
@@ -63,6 +70,7 @@ public record PlacementFields(PlacementRules rules, List<Problem> problems) {
 
         PlacementFields read(
                 TaskDefinitionSpec definition,
+                @Nullable LaunchType launchType,
                 List<dev.longshore.ecs.v1alpha1.PlacementConstraint> binding,
                 List<dev.longshore.ecs.v1alpha1.PlacementStrategy> given,
                 List<PlacementStrategy> otherwise) {
@@ -78,12 +86,26 @@ public record PlacementFields(PlacementRules rules, List<Problem> problems) {
                         "A task can have at most 10 placement constraints, with those of its task definition it has "
                                 + constraints.size() + "."));
             }
+            if (launchType == LaunchType.EXTERNAL) {
+                external(definition);
+            }
             List<PlacementStrategy> strategy = new ArrayList<>();
             for (int index = 0; index < given.size(); index++) {
                 strategy(given.get(index), STRATEGY + "[" + index + "]", strategy);
             }
             return new PlacementFields(
                     new PlacementRules(constraints, given.isEmpty() ? otherwise : strategy, Set.of()), problems);
+        }
+
+        /** ECS Anywhere: instances outside of EC2 alone, which have no network interfaces to give. */
+        private void external(TaskDefinitionSpec definition) {
+            constraints.add(EXTERNAL);
+            if (definition.networkMode() == NetworkMode.AWSVPC) {
+                problems.add(
+                        new Problem(
+                                "spec.launchType",
+                                "EXTERNAL does not support networkMode awsvpc. Use bridge, host or none in the task definition."));
+            }
         }
 
         private void constraint(dev.longshore.ecs.v1alpha1.PlacementConstraint constraint, String path) {
