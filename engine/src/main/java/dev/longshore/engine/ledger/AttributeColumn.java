@@ -29,8 +29,11 @@ public final class AttributeColumn {
 
     /** Numbers the values of those slots that are registered; the others get 0 and are never asked for. */
     static AttributeColumn of(List<String> attributes, InstanceTable table) {
-        Map<List<String>, Integer> known = new HashMap<>();
         int[] numbers = new int[table.end()];
+        if (attributes.isEmpty()) {
+            return new AttributeColumn(numbers, 1);
+        }
+        Map<List<String>, Integer> known = new HashMap<>();
         for (int slot = 0; slot < numbers.length; slot++) {
             if (table.isRegistered(slot)) {
                 Map<String, String> has = table.book(slot).instance().attributes();

@@ -138,7 +138,7 @@ public final class InstanceLedger {
             first.previous = booking;
         }
         first = booking;
-        tally.add(booking.claim, booking.assumed);
+        tally.add(booking.claim, booking.isAssumed());
         booking.claim.group().ifPresent(group -> taskCounts.change(group, slot, 1));
         show();
     }
@@ -152,14 +152,14 @@ public final class InstanceLedger {
         if (booking.next != null) {
             booking.next.previous = booking.previous;
         }
-        tally.remove(booking.claim, booking.assumed);
+        tally.remove(booking.claim, booking.isAssumed());
         booking.claim.group().ifPresent(group -> taskCounts.change(group, slot, -1));
         show();
     }
 
     List<String> audit() {
         Tally recount = new Tally();
-        bookings().forEach(booking -> recount.add(booking.claim, booking.assumed));
+        bookings().forEach(booking -> recount.add(booking.claim, booking.isAssumed()));
         if (!recount.matches(tally)) {
             return List.of("instance " + name + ": the book says " + tally + ", a recount " + recount);
         }

@@ -20,12 +20,12 @@ public final class InstanceTable {
     private final Deque<Integer> vacant = new ArrayDeque<>();
     private final Map<List<String>, AttributeColumn> columns = new HashMap<>();
     private @Nullable InstanceLedger[] books = new @Nullable InstanceLedger[SMALLEST];
-    private long[] freeMilliCpu = new long[SMALLEST];
-    private long[] freeMemoryBytes = new long[SMALLEST];
-    private int[] freeGpus = new int[SMALLEST];
-    private int[] freeEnis = new int[SMALLEST];
-    private int[] freePods = new int[SMALLEST];
-    private int[] pods = new int[SMALLEST];
+    private final Figures freeMilliCpu = new Figures();
+    private final Figures freeMemoryBytes = new Figures();
+    private final Figures freeGpus = new Figures();
+    private final Figures freeEnis = new Figures();
+    private final Figures freePods = new Figures();
+    private final Figures pods = new Figures();
     private boolean[] registered = new boolean[SMALLEST];
     private boolean[] open = new boolean[SMALLEST];
     private int end;
@@ -57,33 +57,33 @@ public final class InstanceTable {
     }
 
     /** Thousandths of a CPU that are left; negative where foreign pods took more than there is. */
-    public long freeMilliCpu(int slot) {
-        return freeMilliCpu[slot];
+    public Figures freeMilliCpu() {
+        return freeMilliCpu;
     }
 
     /** Bytes of memory that are left; negative where foreign pods took more than there is. */
-    public long freeMemoryBytes(int slot) {
-        return freeMemoryBytes[slot];
+    public Figures freeMemoryBytes() {
+        return freeMemoryBytes;
     }
 
     /** GPUs that are left. */
-    public int freeGpus(int slot) {
-        return freeGpus[slot];
+    public Figures freeGpus() {
+        return freeGpus;
     }
 
     /** Network interfaces that are left for awsvpc tasks. */
-    public int freeEnis(int slot) {
-        return freeEnis[slot];
+    public Figures freeEnis() {
+        return freeEnis;
     }
 
     /** How many more pods the kubelet admits. */
-    public int freePods(int slot) {
-        return freePods[slot];
+    public Figures freePods() {
+        return freePods;
     }
 
     /** Number of pods, foreign and assumed ones included. */
-    public int pods(int slot) {
-        return pods[slot];
+    public Figures pods() {
+        return pods;
     }
 
     /** The values of these attributes by slot; kept until an instance or an attribute changes. */
@@ -114,24 +114,18 @@ public final class InstanceTable {
     }
 
     void show(int slot, Resources free, int podsHere, int podsLeft, boolean isRegistered, boolean isOpen) {
-        freeMilliCpu[slot] = free.milliCpu();
-        freeMemoryBytes[slot] = free.memoryBytes();
-        freeGpus[slot] = free.gpus();
-        freeEnis[slot] = free.enis();
-        freePods[slot] = podsLeft;
-        pods[slot] = podsHere;
+        freeMilliCpu.set(slot, free.milliCpu());
+        freeMemoryBytes.set(slot, free.memoryBytes());
+        freeGpus.set(slot, free.gpus());
+        freeEnis.set(slot, free.enis());
+        freePods.set(slot, podsLeft);
+        pods.set(slot, podsHere);
         registered[slot] = isRegistered;
         open[slot] = isOpen;
     }
 
     private void grow(int size) {
         books = Arrays.copyOf(books, size);
-        freeMilliCpu = Arrays.copyOf(freeMilliCpu, size);
-        freeMemoryBytes = Arrays.copyOf(freeMemoryBytes, size);
-        freeGpus = Arrays.copyOf(freeGpus, size);
-        freeEnis = Arrays.copyOf(freeEnis, size);
-        freePods = Arrays.copyOf(freePods, size);
-        pods = Arrays.copyOf(pods, size);
         registered = Arrays.copyOf(registered, size);
         open = Arrays.copyOf(open, size);
     }

@@ -45,7 +45,7 @@ public final class IntCounts {
     }
 
     void change(int number, int by) {
-        if (2 * (distinct + 1) > numbers.length) {
+        if (4 * (distinct + 1) > 3 * numbers.length) {
             resize();
         }
         int at = slot(number);
@@ -80,7 +80,7 @@ public final class IntCounts {
         int[] oldNumbers = numbers;
         int[] oldCounts = counts;
         int size = SMALLEST;
-        while (size < 4 * (distinct + 1)) {
+        while (size < 2 * (distinct + 1)) {
             size *= 2;
         }
         numbers = new int[size];

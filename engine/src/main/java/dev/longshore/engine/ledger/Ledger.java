@@ -138,7 +138,7 @@ public final class Ledger {
     }
 
     private void put(PodKey pod, InstanceLedger book, Claim claim, boolean assumed) {
-        Booking booking = new Booking(pod, book, claim, assumed);
+        Booking booking = Booking.of(pod, book, claim, assumed);
         Booking before = bookings.put(pod, booking);
         if (before != null) {
             before.book.release(before);

@@ -10,32 +10,17 @@ final class Cell {
     private static final int SMALLEST = 8;
 
     private final Order order;
-    private final boolean keepsOnlyBest;
     private final long[] rank;
     private int[] slots = new int[SMALLEST];
     private int size;
     private boolean heaped;
 
-    /**
-     * @param onlyBest whether one task is placed: then the others need not be kept
-     */
-    Cell(Order order, boolean onlyBest) {
+    Cell(Order order) {
         this.order = order;
-        this.keepsOnlyBest = onlyBest;
         this.rank = order.newRank();
     }
 
-    /** Whether adding the instance would change nothing. */
-    boolean canSkip(int slot) {
-        return keepsOnlyBest && size == 1 && !order.isBetter(slot, slots[0]);
-    }
-
     void add(int slot) {
-        if (keepsOnlyBest) {
-            slots[0] = slot;
-            size = 1;
-            return;
-        }
         if (size == slots.length) {
             slots = Arrays.copyOf(slots, 2 * size);
         }

@@ -1,6 +1,6 @@
 package dev.longshore.engine.placement;
 
-import java.util.Arrays;
+import dev.longshore.engine.ledger.Figures;
 
 /**
  * Turns for choosing at random. Each instance has a moment at which its turn comes, and each turn taken puts its next one off
@@ -9,7 +9,6 @@ import java.util.Arrays;
  */
 final class Chance {
     private static final double SCALE = 1L << 40;
-    private static final long NOT_DRAWN = -1;
 
     private final long seed;
     private final long[] turns;
@@ -19,23 +18,20 @@ final class Chance {
         this.seed = seed;
         this.turns = new long[slots];
         this.taken = new int[slots];
-        Arrays.fill(turns, NOT_DRAWN);
-    }
-
-    /** When the turn of the instance comes: 0 or more. */
-    long turn(int slot) {
-        if (turns[slot] == NOT_DRAWN) {
+        for (int slot = 0; slot < slots; slot++) {
             turns[slot] = pause(slot);
         }
-        return turns[slot];
+    }
+
+    /** When the turn of each instance comes: 0 or more. */
+    Figures turns() {
+        return Figures.over(turns);
     }
 
     /** The instance was chosen. */
     void taken(int slot) {
-        if (turns[slot] != NOT_DRAWN) {
-            taken[slot]++;
-            turns[slot] += pause(slot);
-        }
+        taken[slot]++;
+        turns[slot] += pause(slot);
     }
 
     private long pause(int slot) {

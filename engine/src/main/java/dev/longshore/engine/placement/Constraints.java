@@ -17,12 +17,15 @@ final class Constraints {
 
     Constraints(TaskGroup group, List<PlacementConstraint> constraints) {
         this.group = group;
-        this.distinctInstance = constraints.stream().anyMatch(DistinctInstance.class::isInstance);
+        boolean distinct = false;
         for (PlacementConstraint constraint : constraints) {
-            if (constraint instanceof MemberOf memberOf) {
-                (memberOf.expression().dependsOnTasks() ? changing : fixed).add(memberOf.expression());
+            switch (constraint) {
+                case DistinctInstance one -> distinct = true;
+                case MemberOf memberOf ->
+                    (memberOf.expression().dependsOnTasks() ? changing : fixed).add(memberOf.expression());
             }
         }
+        this.distinctInstance = distinct;
     }
 
     /** Whether the instance meets what placing a task does not change. */

@@ -1,5 +1,6 @@
 package dev.longshore.engine.placement;
 
+import dev.longshore.engine.ledger.Figures;
 import dev.longshore.engine.ledger.HostPort;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceLedger;
@@ -20,15 +21,23 @@ import java.util.Optional;
 final class Funnel {
     private final InstanceTable table;
     private final PlacementRequest request;
+    private final Figures freeMilliCpu;
+    private final Figures freeMemoryBytes;
     private final Resources needed;
+    private final long leastMilliCpu;
+    private final long leastMemoryBytes;
     private final Ports ports;
     private final Constraints constraints;
     private final boolean asksForInstance;
 
     Funnel(Ledger ledger, PlacementRequest request, Ports ports) {
         this.table = ledger.table();
+        this.freeMilliCpu = table.freeMilliCpu();
+        this.freeMemoryBytes = table.freeMemoryBytes();
         this.request = request;
         this.needed = request.shape().resources();
+        this.leastMilliCpu = least(needed.milliCpu());
+        this.leastMemoryBytes = least(needed.memoryBytes());
         this.ports = ports;
         this.constraints = new Constraints(request.group(), request.rules().constraints());
         this.asksForInstance = !request.rules().instances().isEmpty()
@@ -41,6 +50,11 @@ final class Funnel {
     /** Whether the instance could take the next task. */
     boolean admits(int slot) {
         return table.isOpen(slot) && hasRoom(slot) && (!asksForInstance || isWanted(table.book(slot)));
+    }
+
+    /** Whether CPU and memory are enough, which most often decides. */
+    boolean hasCpuAndMemory(int slot) {
+        return leastMilliCpu <= freeMilliCpu.of(slot) && leastMemoryBytes <= freeMemoryBytes.of(slot);
     }
 
     /** Whether an instance that took a task could take one more. */
@@ -58,12 +72,16 @@ final class Funnel {
         return refusals;
     }
 
+    /** How much must be left of what a task needs: it fits everywhere, even where too much is taken, if it needs none. */
+    private static long least(long needed) {
+        return needed == 0 ? Long.MIN_VALUE : needed;
+    }
+
     private boolean hasRoom(int slot) {
-        return Resources.fits(needed.milliCpu(), table.freeMilliCpu(slot))
-                && Resources.fits(needed.memoryBytes(), table.freeMemoryBytes(slot))
-                && Resources.fits(needed.gpus(), table.freeGpus(slot))
-                && Resources.fits(needed.enis(), table.freeEnis(slot))
-                && table.freePods(slot) > 0
+        return hasCpuAndMemory(slot)
+                && Resources.fits(needed.gpus(), table.freeGpus().of(slot))
+                && Resources.fits(needed.enis(), table.freeEnis().of(slot))
+                && table.freePods().of(slot) > 0
                 && (ports.none() || ports.areFree(table.book(slot)));
     }
 

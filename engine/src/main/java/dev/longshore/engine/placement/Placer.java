@@ -1,10 +1,8 @@
 package dev.longshore.engine.placement;
 
-import dev.longshore.engine.ledger.Claim;
 import dev.longshore.engine.ledger.InstanceLedger;
 import dev.longshore.engine.ledger.Ledger;
 import dev.longshore.engine.ledger.PodKey;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,18 +29,21 @@ public final class Placer {
         refuseKnownTasks(ledger, tasks);
         Ports ports = new Ports(request.shape(), nowMillis);
         Funnel funnel = new Funnel(ledger, request, ports);
-        Survivors survivors = new Survivors(ledger.table(), funnel, new Order(ledger, request), tasks.size() == 1);
-        List<Placement> placed = new ArrayList<>(tasks.size());
-        Claim withoutPorts = claim(request, ports, List.of());
-        while (placed.size() < tasks.size() && !survivors.isEmpty()) {
-            InstanceLedger book = ledger.table().book(survivors.best());
-            List<PortBinding> bindings = ports.none() ? List.of() : ports.bind(book);
-            Placement placement = new Placement(tasks.get(placed.size()), book.name(), bindings);
-            ledger.assume(placement.task(), book, ports.none() ? withoutPorts : claim(request, ports, bindings));
-            placed.add(placement);
+        Order order = new Order(ledger, request);
+        Bookings bookings = new Bookings(ledger, request, ports);
+        if (tasks.size() == 1) {
+            FirstChoice.of(ledger.table(), funnel, order).ifPresent(bookings::add);
+        } else {
+            placeAll(new Survivors(ledger.table(), funnel, order), bookings);
+        }
+        return result(ledger, request, funnel, bookings.placed());
+    }
+
+    private static void placeAll(Survivors survivors, Bookings bookings) {
+        while (!bookings.isComplete() && !survivors.isEmpty()) {
+            bookings.add(survivors.best());
             survivors.placed();
         }
-        return result(ledger, request, funnel, placed);
     }
 
     /**
@@ -61,14 +62,6 @@ public final class Placer {
     /** What stands in the way of one more task of the request on each instance; those that would take it are left out. */
     public Explanation explain(Ledger ledger, PlacementRequest request, long nowMillis) {
         return explain(ledger, request, new Funnel(ledger, request, new Ports(request.shape(), nowMillis)));
-    }
-
-    private static Claim claim(PlacementRequest request, Ports ports, List<PortBinding> bindings) {
-        return new Claim(
-                request.shape().resources(),
-                Ports.all(bindings),
-                ports.dynamic(bindings),
-                Optional.of(request.group()));
     }
 
     private static PlacementResult result(

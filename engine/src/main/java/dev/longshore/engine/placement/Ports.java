@@ -18,10 +18,12 @@ final class Ports {
 
     Ports(TaskShape shape, long nowMillis) {
         this.requests = shape.ports();
-        this.fixed = requests.stream()
-                .filter(request -> !request.dynamic())
-                .map(Ports::wanted)
-                .collect(Collectors.toUnmodifiableSet());
+        this.fixed = requests.isEmpty()
+                ? Set.of()
+                : requests.stream()
+                        .filter(request -> !request.dynamic())
+                        .map(Ports::wanted)
+                        .collect(Collectors.toUnmodifiableSet());
         this.nowMillis = nowMillis;
     }
 

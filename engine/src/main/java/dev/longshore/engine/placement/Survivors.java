@@ -13,17 +13,16 @@ final class Survivors {
     private final Cell[] heap;
     private int size;
 
-    Survivors(InstanceTable table, Funnel funnel, Order order, boolean onlyOne) {
+    Survivors(InstanceTable table, Funnel funnel, Order order) {
         this.funnel = funnel;
         this.order = order;
         this.heap = new Cell[order.cells()];
         for (int number = 0; number < heap.length; number++) {
-            heap[number] = new Cell(order, onlyOne);
+            heap[number] = new Cell(order);
         }
         for (int slot = 0; slot < table.end(); slot++) {
-            Cell cell = heap[order.cell(slot)];
-            if (!cell.canSkip(slot) && funnel.admits(slot)) {
-                cell.add(slot);
+            if (funnel.admits(slot)) {
+                heap[order.cell(slot)].add(slot);
             }
         }
         keepCellsInUse();

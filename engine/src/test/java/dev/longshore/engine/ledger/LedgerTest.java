@@ -166,7 +166,7 @@ class LedgerTest {
     void theAuditSeesAPodThatTheIndexDoesNotKnow() {
         register();
         InstanceLedger book = ledger.instance("node").orElseThrow();
-        book.take(new Booking(POD, book, CLAIM, false));
+        book.take(Booking.of(POD, book, CLAIM, false));
         assertThat(ledger.audit()).containsExactly("the instances hold 1 pods, the index 0");
     }
 
@@ -175,7 +175,7 @@ class LedgerTest {
         register();
         ledger.observe(POD, "node", CLAIM);
         InstanceLedger book = ledger.instance("node").orElseThrow();
-        book.release(new Booking(POD, book, CLAIM, false));
+        book.release(Booking.of(POD, book, CLAIM, false));
         assertThat(ledger.audit()).contains("the instances hold 0 pods, the index 1");
     }
 

@@ -17,9 +17,11 @@ import dev.longshore.engine.ledger.Ledger;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.engine.ledger.Protocol;
 import dev.longshore.engine.ledger.Resources;
+import dev.longshore.engine.query.Expression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -54,6 +56,30 @@ class ExplanationTest {
     }
 
     @Test
+    void namesWhatTheDefinitionAndTheConstraintsAskForBehindTheRoom() {
+        ledger.register(instance("node", "a").build());
+        place(ledger, shape(1, 1), "web", 1);
+        RequiredAttribute rack = new RequiredAttribute("rack", Optional.empty());
+        Resources needed = new Resources(1, 1).withGpus(1).withEnis(1);
+        TaskShape shape = new TaskShape(needed, List.of(), List.of(rack), Set.of("b"));
+        PlacementRules rules = PlacementRules.of()
+                .with(
+                        new PlacementConstraint.DistinctInstance(),
+                        new PlacementConstraint.MemberOf(Expression.parse("runningTasksCount < 1")),
+                        new PlacementConstraint.MemberOf(Expression.parse("attribute:rack == r1")));
+        PlacementResult result = new Placer().place(ledger, Fixture.request(shape, rules, tasks("more", 1)), NOW);
+        assertThat(result.explanation().orElseThrow().closest().orElseThrow().refusals())
+                .containsExactly(
+                        new Refusal.InsufficientGpu(1, 0),
+                        new Refusal.NoEni(0),
+                        new Refusal.MissingAttribute(rack),
+                        new Refusal.WrongSubnet(Set.of("b")),
+                        new Refusal.NotMember("attribute:rack == r1"),
+                        new Refusal.NotMember("runningTasksCount < 1"),
+                        new Refusal.NotDistinct(WEB));
+    }
+
+    @Test
     void everyRefusalKnowsItsReason() {
         assertThat(List.of(
                                 new Refusal.NotActive(InstanceStatus.DRAINING),
@@ -64,7 +90,13 @@ class ExplanationTest {
                                 new Refusal.InsufficientMemory(2, 1),
                                 new Refusal.PortTaken(HTTP, Optional.empty()),
                                 new Refusal.NoDynamicPort(Protocol.UDP),
-                                new Refusal.TooManyPods(1))
+                                new Refusal.TooManyPods(1),
+                                new Refusal.InsufficientGpu(2, 1),
+                                new Refusal.NoEni(3),
+                                new Refusal.MissingAttribute(new RequiredAttribute("rack", Optional.empty())),
+                                new Refusal.WrongSubnet(Set.of("subnet-a")),
+                                new Refusal.NotMember("attribute:rack exists"),
+                                new Refusal.NotDistinct(WEB))
                         .stream()
                         .map(Refusal::reason))
                 .containsExactly(
@@ -76,7 +108,13 @@ class ExplanationTest {
                         "RESOURCE:MEMORY",
                         "RESOURCE:PORTS",
                         "RESOURCE:PORTS",
-                        "RESOURCE:PODS");
+                        "RESOURCE:PODS",
+                        "RESOURCE:GPU",
+                        "RESOURCE:ENI",
+                        "ATTRIBUTE",
+                        "LOCATION",
+                        "MemberOf placement constraint unsatisfied",
+                        "distinctInstance placement constraint unsatisfied");
     }
 
     @Test

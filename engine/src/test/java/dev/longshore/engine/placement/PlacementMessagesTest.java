@@ -6,8 +6,10 @@ import dev.longshore.engine.ledger.HostPort;
 import dev.longshore.engine.ledger.InstanceStatus;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.engine.ledger.Protocol;
+import dev.longshore.engine.ledger.TaskGroup;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +60,44 @@ class PlacementMessagesTest {
                 Arguments.of(
                         new Refusal.TooManyPods(110),
                         "encountered error \"RESOURCE:PODS\"",
-                        "admits 110 pods and has as many"));
+                        "admits 110 pods and has as many"),
+                Arguments.of(
+                        new Refusal.InsufficientGpu(2, 1),
+                        "encountered error \"RESOURCE:GPU\"",
+                        "needs 2 GPUs, 1 are free"),
+                Arguments.of(
+                        new Refusal.NoEni(3),
+                        "encountered error \"RESOURCE:ENI\"",
+                        "has 3 network interfaces for awsvpc tasks and none is free; the Cluster's setting eniLimits (ecs,"
+                                + " trunking or none) decides how many there are"),
+                Arguments.of(
+                        new Refusal.MissingAttribute(new RequiredAttribute("rack", Optional.empty())),
+                        "is missing an attribute required by your task",
+                        "does not have what the definition requires: attribute:rack exists"),
+                Arguments.of(
+                        new Refusal.MissingAttribute(new RequiredAttribute("ecs.os-type", Optional.of("windows"))),
+                        "is missing an attribute required by your task",
+                        "does not have what the definition requires: attribute:ecs.os-type == windows"),
+                Arguments.of(
+                        new Refusal.WrongSubnet(Set.of("subnet-b", "subnet-a")),
+                        "encountered error \"LOCATION\"",
+                        "is in none of the subnets subnet-a, subnet-b"),
+                Arguments.of(
+                        new Refusal.NotMember("attribute:rack == r1"),
+                        "encountered error \"MemberOf placement constraint unsatisfied\"",
+                        "is not selected by memberOf \"attribute:rack == r1\""),
+                Arguments.of(
+                        new Refusal.NotDistinct(new TaskGroup("team", "service:web")),
+                        "encountered error \"distinctInstance placement constraint unsatisfied\"",
+                        "has a task of service:web already"));
+    }
+
+    @Test
+    void noRefusalIsWithoutWords() {
+        assertThat(refusals().map(row -> row.get()[0].getClass().getName()))
+                .hasSameElementsAs(Stream.of(Refusal.class.getPermittedSubclasses())
+                        .map(Class::getName)
+                        .toList());
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ final class Scenarios {
                         .toList());
     }
 
-    private static Instance named(String name, Instance draft) {
+    static Instance named(String name, Instance draft) {
         return new Instance(
                 name,
                 draft.registered(),
@@ -78,7 +78,7 @@ final class Scenarios {
                 draft.identity());
     }
 
-    private static Arbitrary<Instance> instances() {
+    static Arbitrary<Instance> instances() {
         Arbitrary<Boolean> mostly = Arbitraries.integers().between(0, 9).map(number -> number > 0);
         return Combinators.combine(
                         resources(8),
@@ -144,13 +144,17 @@ final class Scenarios {
     }
 
     private static Arbitrary<Scenario.Standing> standing() {
-        Arbitrary<Optional<TaskGroup>> group = Arbitraries.of(GROUPS).optional();
-        Arbitrary<Claim> claim = Combinators.combine(resources(2), ports(), group)
-                .as((size, ports, owner) -> new Claim(size, ports, Set.of(), owner));
-        return Combinators.combine(Arbitraries.integers().between(0, 5), claim).as(Scenario.Standing::new);
+        return Combinators.combine(Arbitraries.integers().between(0, 5), claims())
+                .as(Scenario.Standing::new);
     }
 
-    private static Arbitrary<PlacementRequest> requests() {
+    static Arbitrary<Claim> claims() {
+        Arbitrary<Optional<TaskGroup>> group = Arbitraries.of(GROUPS).optional();
+        return Combinators.combine(resources(2), ports(), group)
+                .as((size, ports, owner) -> new Claim(size, ports, Set.of(), owner));
+    }
+
+    static Arbitrary<PlacementRequest> requests() {
         Arbitrary<List<RequiredAttribute>> attributes = Arbitraries.of(
                         new RequiredAttribute("rack", Optional.empty()),
                         new RequiredAttribute("rack", Optional.of("r1")))

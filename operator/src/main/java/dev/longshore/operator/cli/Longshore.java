@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
             OperatorCommand.class,
             ConvertCommand.class,
             RenderCommand.class,
+            InstancesCommand.class,
+            WhyCommand.class,
+            PlanCommand.class,
             BenchCommand.class
         })
 public final class Longshore implements Runnable {

@@ -58,7 +58,8 @@ final class OperatorCommand implements Callable<Integer> {
                 && config.getOauthTokenProvider() == null;
     }
 
-    private static void requireCrds(KubernetesClient client) {
+    /** Fails with what to do if the cluster does not know our resources. */
+    static void requireCrds(KubernetesClient client) {
         Crds.all().forEach(crd -> {
             if (client.resource(crd).get() == null) {
                 throw new IllegalStateException("the cluster at " + client.getMasterUrl() + " does not know "

@@ -102,7 +102,7 @@ public final class LongshoreOperator implements AutoCloseable {
     }
 
     /** Pod-level resources are on by default since Kubernetes 1.34; before that the containers carry the task's size. */
-    private static boolean podLevelResources(VersionInfo version) {
+    static boolean podLevelResources(VersionInfo version) {
         String minor = version.getMinor().replaceAll("\\D.*", "");
         return !minor.isEmpty() && Integer.parseInt(minor) >= POD_LEVEL_RESOURCES_SINCE;
     }

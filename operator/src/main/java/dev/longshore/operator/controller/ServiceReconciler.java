@@ -7,18 +7,13 @@ import dev.longshore.engine.deployment.ServicePlan;
 import dev.longshore.engine.deployment.ServiceScheduler;
 import dev.longshore.engine.deployment.StopRule;
 import dev.longshore.engine.deployment.StopTask;
-import dev.longshore.engine.ledger.TaskGroup;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Owner;
-import dev.longshore.operator.placement.PlacementFields;
 import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.Progress;
-import dev.longshore.operator.placement.Wanted;
 import dev.longshore.operator.pod.EcsTask;
-import dev.longshore.operator.pod.TaskPod;
 import dev.longshore.operator.pod.TaskStop;
-import dev.longshore.operator.pod.TaskTemplate;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -51,7 +46,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
     private final ServiceReport report;
     private final Triggers<Service> triggers;
     private final Triggers<Cluster> clusters;
-    private final boolean podLevelResources;
+    private final Resolver resolver;
     private final InstantSource clock;
     private final ServiceMemory.All memories = new ServiceMemory.All();
 
@@ -70,7 +65,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         this.report = report;
         this.triggers = triggers;
         this.clusters = clusters;
-        this.podLevelResources = podLevelResources;
+        this.resolver = new Resolver(watches, watches.revisions()::find, podLevelResources);
         this.clock = clock;
     }
 
@@ -84,7 +79,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         Instant now = clock.instant();
         wakeCluster(service);
         stopWhatIsDue(service);
-        return switch (resolve(service)) {
+        return switch (resolver.of(service)) {
             case Resolution.Missing missing -> report.unresolved(service, missing, now);
             case Resolution.Found found -> reconcile(service, found, now);
         };
@@ -93,22 +88,6 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
     /** A Cluster counts its services. */
     private void wakeCluster(Service service) {
         clusters.wake(new ResourceID(Resolution.clusterName(service.getSpec().cluster())));
-    }
-
-    private Resolution resolve(Service service) {
-        if (Optional.ofNullable(service.getSpec().schedulingStrategy())
-                .filter(s -> s.name().equals("DAEMON"))
-                .isPresent()) {
-            return new Resolution.Missing(
-                    "NotSupported", "schedulingStrategy: DAEMON is not supported yet; use REPLICA");
-        }
-        return Resolution.of(
-                watches,
-                podLevelResources,
-                service.getMetadata().getNamespace(),
-                service.getSpec().cluster(),
-                service.getSpec().taskDefinition(),
-                definition -> PlacementFields.of(service.getSpec(), definition));
     }
 
     private UpdateControl<Service> reconcile(Service service, Resolution.Found found, Instant now) {
@@ -130,7 +109,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         long last = memory.lastNumber(primary.id(), tasks.lastNumber(service, primary));
         List<TaskName> started = throttled.isPresent() ? List.of() : names(service, primary, last, plan.start());
         List<TaskName> wanted = wanted(tasks, plan, started);
-        queue.want(owner, wanted(service, found, primary, wanted));
+        queue.want(owner, WantedTasks.of(service, found, primary, wanted));
         memory.lastNumber(primary.id(), last + started.size());
 
         Deployment current = primary.toBuilder().lastTask(last + started.size()).build();
@@ -172,27 +151,6 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
                 .forEach(wanted::add);
         wanted.addAll(started);
         return wanted;
-    }
-
-    private static Wanted wanted(Service service, Resolution.Found found, Deployment primary, List<TaskName> names) {
-        TaskTemplate template = new TaskTemplate(
-                Owners.reference(service),
-                found.clusterName(),
-                new TaskGroup(service.getMetadata().getNamespace(), "service:" + service.serviceName()),
-                Deployments.number(primary),
-                primary.id(),
-                found.revision(),
-                found.revision().spec(),
-                found.policy());
-        return new Wanted(
-                template.group(),
-                primary.id(),
-                TaskPod.shape(template),
-                found.rules(),
-                names,
-                Map.of(),
-                (name, placement) -> TaskPod.create(template, name, placement),
-                true);
     }
 
     private List<EcsTask> pods(Service service) {

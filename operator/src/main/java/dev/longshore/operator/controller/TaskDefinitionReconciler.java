@@ -11,7 +11,6 @@ import dev.longshore.ecs.v1alpha1.TaskDefinitionStatusValue;
 import dev.longshore.operator.definition.DefinitionRules;
 import dev.longshore.operator.definition.IgnoredFields;
 import dev.longshore.operator.definition.Problem;
-import dev.longshore.operator.definition.Reference;
 import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.names.Arn;
 import dev.longshore.operator.status.Conditions;
@@ -79,38 +78,18 @@ final class TaskDefinitionReconciler implements Reconciler<TaskDefinition>, Clea
     }
 
     private void record(TaskDefinition definition) {
-        NavigableMap<Long, Revision> revisions = revisions(definition);
-        boolean recorded =
-                !revisions.isEmpty() && revisions.lastEntry().getValue().isOf(definition.getSpec());
-        if (recorded) {
+        Revision revision = NextRevision.of(watches, definition);
+        if (revisions(definition).containsKey(revision.number())) {
             return;
         }
         try {
-            watches.revisions().record(definition, definition.family(), nextNumber(definition, revisions));
+            watches.revisions().record(definition, definition.family(), revision.number());
         } catch (KubernetesClientException e) {
             // The watch lags behind what was recorded already; it will wake us when it does not any more.
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
                 throw e;
             }
         }
-    }
-
-    /** Never one that anything has ever carried: neither a status, nor a revision, nor a pod. */
-    private long nextNumber(TaskDefinition definition, NavigableMap<Long, Revision> revisions) {
-        long inStatus = Optional.ofNullable(definition.getStatus())
-                .map(TaskDefinitionStatus::revision)
-                .orElse(0);
-        long inStore = revisions.isEmpty() ? 0 : revisions.lastKey();
-        long inPods = watches.pods()
-                .tasks()
-                .filter(task ->
-                        task.pod().namespace().equals(definition.getMetadata().getNamespace()))
-                .map(task -> Reference.parse(task.taskDefinition()))
-                .filter(reference -> reference.family().equals(definition.family()))
-                .mapToLong(reference -> reference.revision().orElse(0))
-                .max()
-                .orElse(0);
-        return Math.max(inStatus, Math.max(inStore, inPods)) + 1;
     }
 
     private NavigableMap<Long, Revision> revisions(TaskDefinition definition) {

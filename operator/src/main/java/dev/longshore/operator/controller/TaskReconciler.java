@@ -1,21 +1,12 @@
 package dev.longshore.operator.controller;
 
 import dev.longshore.ecs.v1alpha1.Task;
-import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
-import dev.longshore.ecs.v1alpha1.TaskOverride;
-import dev.longshore.engine.ledger.TaskGroup;
-import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Owner;
-import dev.longshore.operator.placement.PlacementFields;
 import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.Progress;
-import dev.longshore.operator.placement.Wanted;
 import dev.longshore.operator.pod.EcsTask;
-import dev.longshore.operator.pod.Overrides;
-import dev.longshore.operator.pod.TaskPod;
-import dev.longshore.operator.pod.TaskTemplate;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -27,8 +18,6 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /** Runs a Task's tasks once; what stops is not replaced. */
 @ControllerConfiguration(name = "task", finalizerName = "ecs.longshore.dev/task")
@@ -40,7 +29,7 @@ final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
     private final TaskActions actions;
     private final TaskReport report;
     private final Triggers<Task> triggers;
-    private final boolean podLevelResources;
+    private final Resolver resolver;
     private final InstantSource clock;
 
     TaskReconciler(
@@ -56,7 +45,7 @@ final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
         this.actions = actions;
         this.report = report;
         this.triggers = triggers;
-        this.podLevelResources = podLevelResources;
+        this.resolver = new Resolver(watches, watches.revisions()::find, podLevelResources);
         this.clock = clock;
     }
 
@@ -72,30 +61,10 @@ final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
         if (report.complete(task)) {
             return UpdateControl.noUpdate();
         }
-        return switch (resolve(task)) {
+        return switch (resolver.of(task)) {
             case Resolution.Missing missing -> report.unresolved(task, missing, clock.instant());
             case Resolution.Found found -> run(task, found);
         };
-    }
-
-    private Resolution resolve(Task task) {
-        Resolution resolution = Resolution.of(
-                watches,
-                podLevelResources,
-                task.getMetadata().getNamespace(),
-                task.getSpec().cluster(),
-                task.getSpec().taskDefinition(),
-                definition -> PlacementFields.of(task.getSpec(), definition));
-        Optional<TaskOverride> override = Optional.ofNullable(task.getSpec().overrides());
-        if (resolution instanceof Resolution.Found found && override.isPresent()) {
-            List<String> unknown = Overrides.unknownContainers(found.revision().spec(), override.get());
-            if (!unknown.isEmpty()) {
-                return new Resolution.Missing(
-                        "InvalidParameterException",
-                        "overrides.containerOverrides: the task definition has no container " + unknown);
-            }
-        }
-        return resolution;
     }
 
     private UpdateControl<Task> run(Task task, Resolution.Found found) {
@@ -106,40 +75,8 @@ final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
         TaskRun run =
                 TaskRun.of(task, progress, pods(task), watches.departures().of(owner.uid()));
         List<TaskName> wanted = run.unstarted();
-        queue.want(owner, wanted(task, found, wanted));
+        queue.want(owner, WantedTasks.of(task, found, wanted));
         return report.status(task, found, run, progress, clock.instant());
-    }
-
-    private Wanted wanted(Task task, Resolution.Found found, List<TaskName> names) {
-        TaskTemplate template = template(task, found);
-        return new Wanted(
-                template.group(),
-                task.getMetadata().getUid(),
-                TaskPod.shape(template),
-                found.rules(),
-                names,
-                TaskRun.targets(task),
-                (name, placement) -> TaskPod.create(template, name, placement),
-                Boolean.TRUE.equals(task.getSpec().waitForCapacity()));
-    }
-
-    private static TaskTemplate template(Task task, Resolution.Found found) {
-        Revision revision = found.revision();
-        TaskDefinitionSpec definition = Optional.ofNullable(task.getSpec().overrides())
-                .map(override -> Overrides.apply(revision.spec(), override))
-                .orElse(revision.spec());
-        String group = Optional.ofNullable(task.getSpec().group())
-                .filter(g -> !g.isEmpty())
-                .orElse("family:" + revision.family());
-        return new TaskTemplate(
-                Owners.reference(task),
-                found.clusterName(),
-                new TaskGroup(task.getMetadata().getNamespace(), group),
-                "",
-                Objects.requireNonNullElse(task.getSpec().startedBy(), ""),
-                revision,
-                definition,
-                found.policy());
     }
 
     private List<EcsTask> pods(Task task) {

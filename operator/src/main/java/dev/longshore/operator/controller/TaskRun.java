@@ -66,14 +66,14 @@ record TaskRun(List<TaskState> states, List<Failure> failures, List<TaskName> un
     }
 
     /** RunTask's count; StartTask starts one task on each instance that it names. */
-    private static int count(Task task) {
+    static int count(Task task) {
         int instances = task.getSpec().containerInstances().size();
         return instances > 0
                 ? instances
                 : Optional.ofNullable(task.getSpec().count()).orElse(1);
     }
 
-    private static TaskName name(Task task, long number) {
+    static TaskName name(Task task, long number) {
         return TaskName.of(task.getMetadata().getName(), task.getMetadata().getUid(), "", number);
     }
 

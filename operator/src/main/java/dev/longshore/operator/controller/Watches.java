@@ -43,6 +43,11 @@ record Watches(
         pods.start();
     }
 
+    /** Whether everything that was listed has been read into the records, which goes on when {@link #start} returns. */
+    boolean current() {
+        return revisions.current() && nodes.current() && pods.current();
+    }
+
     @Override
     public void close() {
         pods.close();

@@ -49,6 +49,11 @@ public final class RevisionStore implements AutoCloseable {
         informer.run();
     }
 
+    /** Whether the picture is complete and being kept so. */
+    public boolean current() {
+        return informer.hasSynced() && informer.isWatching();
+    }
+
     /** The revision that a reference means now. */
     public Optional<Revision> find(String namespace, Reference reference) {
         NavigableMap<Long, Revision> revisions = revisions(namespace, reference.family());

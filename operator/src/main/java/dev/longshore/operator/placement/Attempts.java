@@ -39,7 +39,7 @@ final class Attempts {
         List<PodKey> unplaced = new ArrayList<>();
         List<InstanceRefusals> refused = new ArrayList<>();
         for (PodKey key : keys) {
-            PlacementRules rules = PlacementRules.startTask(target(wanted, key));
+            PlacementRules rules = PlacementRules.startTask(target(wanted, key.name()));
             PlacementResult one = placer.place(ledger, request(owner, wanted, rules, List.of(key)), clock.millis());
             placed.addAll(one.placed());
             unplaced.addAll(one.unplaced());
@@ -54,13 +54,22 @@ final class Attempts {
         return placer.couldPlace(ledger, request(owner, wanted, wanted.rules(), List.of()), instances, clock.millis());
     }
 
+    /** What stands in the way of the first of the wanted tasks; StartTask asks its named instance alone. */
+    Explanation explain(Owner owner, Wanted wanted) {
+        PlacementRules rules = wanted.targets().isEmpty()
+                ? wanted.rules()
+                : PlacementRules.startTask(
+                        target(wanted, wanted.tasks().getFirst().podName()));
+        return placer.explain(ledger, request(owner, wanted, rules, List.of()), clock.millis());
+    }
+
     private PlacementRequest request(Owner owner, Wanted wanted, PlacementRules rules, List<PodKey> keys) {
         Map<String, String> avoided = avoidance.of(owner.uid());
         long seed = owner.uid().hashCode() + clock.millis();
         return new PlacementRequest(wanted.group(), wanted.shape(), rules, keys, avoided, seed);
     }
 
-    private static String target(Wanted wanted, PodKey key) {
-        return Objects.requireNonNull(wanted.targets().get(key.name()), () -> "no instance is named for " + key);
+    private static String target(Wanted wanted, String pod) {
+        return Objects.requireNonNull(wanted.targets().get(pod), () -> "no instance is named for " + pod);
     }
 }

@@ -19,5 +19,6 @@ public record Progress(
         int unplaceable,
         Optional<Explanation> explanation,
         Optional<Refused> refused) {
-    static final Progress NONE = new Progress(List.of(), List.of(), 0, Optional.empty(), Optional.empty());
+    /** Nothing is wanted. */
+    public static final Progress NONE = new Progress(List.of(), List.of(), 0, Optional.empty(), Optional.empty());
 }

@@ -38,6 +38,9 @@ class LongshoreTest {
                 "operator",
                 "convert",
                 "render",
+                "instances",
+                "why",
+                "plan",
                 "bench"
             })
     void everyCommandHasHelp(String command) {
@@ -47,7 +50,7 @@ class LongshoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "local", "convert", "render", "demo --twice"})
+    @ValueSource(strings = {"", "nonsense", "local", "convert", "render", "demo --twice", "why", "why a/b/c", "plan"})
     void aWrongCommandLineIsAnsweredInTwoLines(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(2).last().asString().startsWith("Try 'longshore");

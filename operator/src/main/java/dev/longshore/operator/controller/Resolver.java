@@ -1,0 +1,116 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.ClusterSpec;
+import dev.longshore.ecs.v1alpha1.NamespaceAccess;
+import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import dev.longshore.ecs.v1alpha1.TaskOverride;
+import dev.longshore.operator.definition.Problem;
+import dev.longshore.operator.definition.Reference;
+import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.placement.PlacementFields;
+import dev.longshore.operator.pod.Overrides;
+import dev.longshore.operator.pod.PodPolicy;
+import dev.longshore.operator.watch.Selectors;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what services and Tasks refer to, and whether they may.
+ *
+ * @param revisions the revision that a reference in a namespace means
+ * @param podLevelResources whether this Kubernetes knows resources of a whole pod
+ */
+record Resolver(
+        Watches watches, BiFunction<String, Reference, Optional<Revision>> revisions, boolean podLevelResources) {
+
+    Resolution of(Service service) {
+        if (Optional.ofNullable(service.getSpec().schedulingStrategy())
+                .filter(s -> s.name().equals("DAEMON"))
+                .isPresent()) {
+            return new Resolution.Missing(
+                    "NotSupported", "schedulingStrategy: DAEMON is not supported yet; use REPLICA");
+        }
+        return of(
+                service.getMetadata().getNamespace(),
+                service.getSpec().cluster(),
+                service.getSpec().taskDefinition(),
+                definition -> PlacementFields.of(service.getSpec(), definition));
+    }
+
+    Resolution of(Task task) {
+        Resolution resolution = of(
+                task.getMetadata().getNamespace(),
+                task.getSpec().cluster(),
+                task.getSpec().taskDefinition(),
+                definition -> PlacementFields.of(task.getSpec(), definition));
+        Optional<TaskOverride> override = Optional.ofNullable(task.getSpec().overrides());
+        if (resolution instanceof Resolution.Found found && override.isPresent()) {
+            List<String> unknown = Overrides.unknownContainers(found.revision().spec(), override.get());
+            if (!unknown.isEmpty()) {
+                return new Resolution.Missing(
+                        "InvalidParameterException",
+                        "overrides.containerOverrides: the task definition has no container " + unknown);
+            }
+        }
+        return resolution;
+    }
+
+    private Resolution of(
+            String namespace,
+            @Nullable String clusterName,
+            @Nullable String taskDefinition,
+            Function<TaskDefinitionSpec, PlacementFields> placement) {
+        String name = Resolution.clusterName(clusterName);
+        Optional<Cluster> cluster = watches.clusters().get("", name);
+        if (cluster.isEmpty() || cluster.get().isMarkedForDeletion()) {
+            return new Resolution.Missing(
+                    "ClusterNotFound", "Cluster not found. There is no Cluster \"" + name + "\" that is ACTIVE.");
+        }
+        ClusterSpec spec = cluster.get().getSpec();
+        if (!open(spec.namespaces(), namespace)) {
+            return new Resolution.Missing(
+                    "AccessDenied",
+                    "spec.namespaces of Cluster \"" + name + "\" does not let in namespace \"" + namespace + "\".");
+        }
+        if (taskDefinition == null || taskDefinition.isEmpty()) {
+            return new Resolution.Missing("TaskDefinitionNotFound", "spec.taskDefinition is missing.");
+        }
+        Optional<Revision> revision = revisions.apply(namespace, Reference.parse(taskDefinition));
+        if (revision.isEmpty()) {
+            return new Resolution.Missing(
+                    "TaskDefinitionNotFound",
+                    "TaskDefinition not found. No valid revision \"" + taskDefinition + "\" is recorded in namespace \""
+                            + namespace + "\".");
+        }
+        PodPolicy policy = PodPolicy.of(spec, podLevelResources);
+        List<String> refusals = policy.refusals(revision.get().spec());
+        if (!refusals.isEmpty()) {
+            return new Resolution.Missing("NotAllowed", String.join("; ", refusals));
+        }
+        PlacementFields fields = placement.apply(revision.get().spec());
+        return fields.problems().isEmpty()
+                ? new Resolution.Found(cluster.get(), revision.get(), policy, fields.rules())
+                : new Resolution.Missing(
+                        "InvalidParameterException",
+                        fields.problems().stream().map(Problem::toString).collect(Collectors.joining("; ")));
+    }
+
+    private boolean open(@Nullable NamespaceAccess access, String namespace) {
+        if (access == null || access.names().contains(namespace)) {
+            return true;
+        }
+        Map<String, String> labels = watches.namespaces()
+                .get("", namespace)
+                .map(n -> n.getMetadata().getLabels())
+                .orElse(Map.of());
+        return access.selector() != null && Selectors.matches(access.selector(), labels);
+    }
+}

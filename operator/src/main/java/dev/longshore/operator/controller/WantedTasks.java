@@ -1,0 +1,77 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.ecs.v1alpha1.Deployment;
+import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import dev.longshore.engine.ledger.TaskGroup;
+import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.names.TaskName;
+import dev.longshore.operator.placement.Wanted;
+import dev.longshore.operator.pod.Overrides;
+import dev.longshore.operator.pod.TaskPod;
+import dev.longshore.operator.pod.TaskTemplate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a service or a Task asks of placement for its tasks, and the template that they are made from. */
+final class WantedTasks {
+    private WantedTasks() {}
+
+    /** Tasks of a service's primary deployment; they wait for room. */
+    static Wanted of(Service service, Resolution.Found found, Deployment primary, List<TaskName> names) {
+        TaskTemplate template = new TaskTemplate(
+                Owners.reference(service),
+                found.clusterName(),
+                new TaskGroup(service.getMetadata().getNamespace(), "service:" + service.serviceName()),
+                Deployments.number(primary),
+                primary.id(),
+                found.revision(),
+                found.revision().spec(),
+                found.policy());
+        return new Wanted(
+                template.group(),
+                primary.id(),
+                TaskPod.shape(template),
+                found.rules(),
+                names,
+                Map.of(),
+                (name, placement) -> TaskPod.create(template, name, placement),
+                true);
+    }
+
+    /** Tasks of a standalone run; they are tried once unless the run waits for capacity. */
+    static Wanted of(Task task, Resolution.Found found, List<TaskName> names) {
+        TaskTemplate template = template(task, found);
+        return new Wanted(
+                template.group(),
+                task.getMetadata().getUid(),
+                TaskPod.shape(template),
+                found.rules(),
+                names,
+                TaskRun.targets(task),
+                (name, placement) -> TaskPod.create(template, name, placement),
+                Boolean.TRUE.equals(task.getSpec().waitForCapacity()));
+    }
+
+    private static TaskTemplate template(Task task, Resolution.Found found) {
+        Revision revision = found.revision();
+        TaskDefinitionSpec definition = Optional.ofNullable(task.getSpec().overrides())
+                .map(override -> Overrides.apply(revision.spec(), override))
+                .orElse(revision.spec());
+        String group = Optional.ofNullable(task.getSpec().group())
+                .filter(g -> !g.isEmpty())
+                .orElse("family:" + revision.family());
+        return new TaskTemplate(
+                Owners.reference(task),
+                found.clusterName(),
+                new TaskGroup(task.getMetadata().getNamespace(), group),
+                "",
+                Objects.requireNonNullElse(task.getSpec().startedBy(), ""),
+                revision,
+                definition,
+                found.policy());
+    }
+}
