@@ -12,23 +12,45 @@ import java.util.stream.Stream;
 final class StopCounts {
     private static final String NONE = "";
 
-    /** A rule with the number of tasks of each value that it tells apart. */
-    private record Counted(StopRule rule, Map<String, Integer> tasks) {
-        String value(ServiceTask task) {
+    /**
+     * A rule with what it counts.
+     *
+     * @param tasks how many tasks there are of each value that the rule tells apart
+     * @param stopped how many were chosen to stop
+     */
+    private record Counted(StopRule rule, Map<String, Integer> tasks, Map<String, Integer> stopped) {
+        Counted(StopRule rule) {
+            this(rule, new HashMap<>(), new HashMap<>());
+        }
+
+        private String value(ServiceTask task) {
             return switch (rule) {
                 case StopRule.FullestZone zone -> task.zone().orElse(NONE);
                 case StopRule.FullestInstance instance -> task.instance().orElse(NONE);
                 case StopRule.FullestValue values ->
                     task.instance().map(values.valueByInstance()::get).orElse(NONE);
-                case StopRule.EmptiestInstance remaining -> NONE;
+                case StopRule.EmptiestInstance remaining -> task.instance().orElse(NONE);
             };
+        }
+
+        void add(ServiceTask task) {
+            tasks.merge(value(task), 1, Integer::sum);
+        }
+
+        void remove(ServiceTask task) {
+            tasks.merge(value(task), -1, Integer::sum);
+            stopped.merge(value(task), 1, Integer::sum);
         }
 
         /** The greater, the sooner the task stops. */
         long urgency(ServiceTask task) {
-            return rule instanceof StopRule.EmptiestInstance emptiest
-                    ? task.instance().map(emptiest.remainingByInstance()::get).orElse(Long.MIN_VALUE)
-                    : tasks.getOrDefault(value(task), 0);
+            String value = value(task);
+            return switch (rule) {
+                case StopRule.EmptiestInstance emptiest ->
+                    emptiest.remainingByInstance().getOrDefault(value, 0L)
+                            + emptiest.taskSize() * stopped.getOrDefault(value, 0);
+                default -> tasks.getOrDefault(value, 0);
+            };
         }
     }
 
@@ -36,9 +58,8 @@ final class StopCounts {
     private final Comparator<ServiceTask> order;
 
     StopCounts(List<StopRule> rules, Collection<ServiceTask> tasks) {
-        this.rules =
-                rules.stream().map(rule -> new Counted(rule, new HashMap<>())).toList();
-        tasks.forEach(task -> change(task, 1));
+        this.rules = rules.stream().map(Counted::new).toList();
+        tasks.forEach(task -> this.rules.forEach(rule -> rule.add(task)));
         this.order = Stream.concat(
                         this.rules.stream()
                                 .map(rule ->
@@ -49,15 +70,11 @@ final class StopCounts {
     }
 
     void remove(ServiceTask task) {
-        change(task, -1);
+        rules.forEach(rule -> rule.remove(task));
     }
 
     /** The one of these tasks that is to stop first. Among equals, where ECS chooses at random, the smallest id decides. */
     Optional<ServiceTask> first(Stream<ServiceTask> tasks) {
         return tasks.min(order);
-    }
-
-    private void change(ServiceTask task, int by) {
-        rules.forEach(rule -> rule.tasks().merge(rule.value(task), by, Integer::sum));
     }
 }

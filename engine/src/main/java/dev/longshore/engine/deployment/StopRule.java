@@ -32,8 +32,9 @@ public sealed interface StopRule {
      * Binpack: from the instance that will have the most left, so that nearly empty instances are emptied first.
      *
      * @param remainingByInstance what each instance has left of the resource that is packed
+     * @param taskSize what a task that stops gives back of it
      */
-    record EmptiestInstance(Map<String, Long> remainingByInstance) implements StopRule {
+    record EmptiestInstance(Map<String, Long> remainingByInstance, long taskSize) implements StopRule {
         public EmptiestInstance {
             remainingByInstance = Map.copyOf(remainingByInstance);
         }

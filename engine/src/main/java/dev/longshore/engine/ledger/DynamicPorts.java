@@ -24,23 +24,37 @@ public final class DynamicPorts {
     }
 
     /**
-     * Finds the next free port without taking it.
+     * Finds the next free port, or the next free ports that follow one another, without taking them.
      *
-     * @param protocol its protocol
+     * @param protocol their protocol
+     * @param count how many, 1 or more
      * @param besides ports that the same task takes too, so that no two of its mappings get one port
      * @param nowMillis the present, in milliseconds since the epoch
-     * @return a port of the range that is neither taken, reserved nor resting; empty if there is none
+     * @return the first of them: all are of the range, and neither taken, reserved nor resting; empty if there are none
      */
-    public Optional<HostPort> next(Protocol protocol, Set<HostPort> besides, long nowMillis) {
+    public Optional<HostPort> next(Protocol protocol, int count, Set<HostPort> besides, long nowMillis) {
         PortRange range = book.instance().dynamicPorts();
         int start = start(range);
         for (int step = 0; step < range.size(); step++) {
-            HostPort candidate = new HostPort(range.from(start, step), protocol);
-            if (!besides.contains(candidate) && !book.isTaken(candidate) && !isResting(candidate, nowMillis)) {
-                return Optional.of(candidate);
+            int first = range.from(start, step);
+            if (areFree(first, count, protocol, besides, nowMillis)) {
+                return Optional.of(new HostPort(first, protocol));
             }
         }
         return Optional.empty();
+    }
+
+    private boolean areFree(int first, int count, Protocol protocol, Set<HostPort> besides, long nowMillis) {
+        if (first + count - 1 > book.instance().dynamicPorts().last()) {
+            return false;
+        }
+        for (int port = first; port < first + count; port++) {
+            HostPort candidate = new HostPort(port, protocol);
+            if (besides.contains(candidate) || book.isTaken(candidate) || isResting(candidate, nowMillis)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the port was released less than {@link #REST_MILLIS} ago. */

@@ -10,8 +10,8 @@ import dev.longshore.engine.ledger.Ledger;
 import dev.longshore.engine.ledger.Resources;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The clauses that an instance must meet to take a task: is it a candidate at all, has it the room, does it meet the
@@ -19,6 +19,8 @@ import java.util.Optional;
  * {@link #refusals} says why; the tests hold the two against each other.
  */
 final class Funnel {
+    private static final String SUBNET_ID_PREFIX = "subnet-";
+
     private final InstanceTable table;
     private final PlacementRequest request;
     private final Figures freeMilliCpu;
@@ -150,11 +152,13 @@ final class Funnel {
         return Optional.empty();
     }
 
-    /** A subnet stands for its zone too: nodes rarely know their subnet. */
+    /** Outside of EC2 nodes do not know their subnet: ids alone then keep none out, zones do. */
     private boolean isInSubnet(Instance instance) {
-        Map<String, String> attributes = instance.attributes();
-        return request.shape().subnets().isEmpty()
-                || request.shape().subnets().contains(attributes.getOrDefault(Instance.SUBNET_ID, ""))
-                || request.shape().subnets().contains(attributes.getOrDefault(Instance.AVAILABILITY_ZONE, ""));
+        Set<String> subnets = request.shape().subnets();
+        String subnet = instance.attributes().getOrDefault(Instance.SUBNET_ID, "");
+        return subnets.isEmpty()
+                || subnets.contains(subnet)
+                || subnets.contains(instance.zone())
+                || (subnet.isEmpty() && subnets.stream().allMatch(id -> id.startsWith(SUBNET_ID_PREFIX)));
     }
 }

@@ -49,10 +49,14 @@ final class Ports {
 
     /** The protocol of the first dynamic mapping for which no port is left. */
     Optional<Protocol> firstWithoutDynamicPort(InstanceLedger book) {
-        List<PortBinding> bindings = bind(book);
-        return bindings.size() == requests.size()
-                ? Optional.empty()
-                : Optional.of(requests.get(bindings.size()).protocol());
+        int bound = bind(book).size();
+        for (PortRequest request : requests) {
+            bound -= request.count();
+            if (bound < 0) {
+                return Optional.of(request.protocol());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Binds mapping after mapping, without taking the ports; ends early where no dynamic port is left. */
@@ -60,14 +64,15 @@ final class Ports {
         Set<HostPort> chosen = new HashSet<>(fixed);
         List<PortBinding> bindings = new ArrayList<>(requests.size());
         for (PortRequest request : requests) {
-            Optional<HostPort> port = request.dynamic()
-                    ? book.dynamicPorts().next(request.protocol(), chosen, nowMillis)
+            Optional<HostPort> first = request.dynamic()
+                    ? book.dynamicPorts().next(request.protocol(), request.count(), chosen, nowMillis)
                     : Optional.of(wanted(request));
-            if (port.isEmpty()) {
+            if (first.isEmpty()) {
                 break;
             }
-            chosen.add(port.get());
-            bindings.add(new PortBinding(request.containerPort(), port.get().port(), request.protocol()));
+            List<PortBinding> bound = request.boundFrom(first.get().port());
+            chosen.addAll(all(bound));
+            bindings.addAll(bound);
         }
         return bindings;
     }

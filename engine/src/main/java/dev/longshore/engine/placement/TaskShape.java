@@ -12,7 +12,8 @@ import java.util.Set;
  * @param resources what its pod requests, in Kubernetes quantities; an awsvpc task takes one network interface
  * @param ports its port mappings, in the order in which they are bound; no static host port twice
  * @param attributes what its definition requires of the instance
- * @param subnets the subnets that an awsvpc task may be in, by id or by zone; empty if any will do
+ * @param subnets the subnets that an awsvpc task may be in, by id or by zone; empty if any will do. An instance that does
+ *     not say its subnet is not kept out by ids of subnets alone
  */
 public record TaskShape(
         Resources resources, List<PortRequest> ports, List<RequiredAttribute> attributes, Set<String> subnets) {
@@ -27,6 +28,11 @@ public record TaskShape(
                         + port.protocol() + ": give each mapping its own, or 0 for a dynamic one");
             }
         }
+    }
+
+    /** The same, limited to these subnets. */
+    public TaskShape inSubnets(Set<String> only) {
+        return new TaskShape(resources, ports, attributes, only);
     }
 
     /** A shape that asks for room and ports alone. */

@@ -20,7 +20,9 @@ class StopRuleTest {
             "rack",
             new StopRule.FullestValue(Map.of("a1", "r1", "a2", "r2", "b1", "r1", "b2", "r2")),
             "binpack",
-            new StopRule.EmptiestInstance(Map.of("a1", 10L, "a2", 40L, "b1", 30L, "b2", 20L)));
+            new StopRule.EmptiestInstance(Map.of("a1", 10L, "a2", 40L, "b1", 30L, "b2", 20L), 5),
+            "even",
+            new StopRule.EmptiestInstance(Map.of("a1", 10L, "a2", 10L), 5));
 
     /** Rules; the instances of tasks t0, t1 ... in zones by their letter; how many are wanted; which stop, in order. */
     @ParameterizedTest
@@ -35,6 +37,7 @@ class StopRuleTest {
         "binpack,       a1 a2 b1 b2,    2, t1 t2",
         "binpack,       a1 a2 a2 b1,    1, t1 t2 t3",
         "zone binpack,  a1 a2 b1 b2,    2, t1 t2",
+        "even,          a1 a2 a1 a2,    2, t0 t2",
         "'',            a1 a2 b1,       1, t0 t1"
     })
     void stopsWhatTheStrategyWouldLackLeast(String rules, String instances, int desired, String stopped) {

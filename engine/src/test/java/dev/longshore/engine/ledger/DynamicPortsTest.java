@@ -63,7 +63,7 @@ class DynamicPortsTest {
                 .reservedPorts(Set.of(new HostPort(40_000, TCP)))
                 .build());
         ledger.observe(pod("one"), "node", Claim.foreign(Resources.NONE, Set.of(new HostPort(40_001, TCP))));
-        assertThat(book().dynamicPorts().next(TCP, Set.of(new HostPort(40_002, TCP)), NOW))
+        assertThat(book().dynamicPorts().next(TCP, 1, Set.of(new HostPort(40_002, TCP)), NOW))
                 .contains(new HostPort(40_003, TCP));
     }
 
@@ -72,7 +72,7 @@ class DynamicPortsTest {
         registerWithRange(40_000, 40_000);
         assume("one", 40_000);
         assertThat(next()).isEmpty();
-        assertThat(book().dynamicPorts().next(UDP, Set.of(), NOW)).contains(new HostPort(40_000, UDP));
+        assertThat(book().dynamicPorts().next(UDP, 1, Set.of(), NOW)).contains(new HostPort(40_000, UDP));
     }
 
     @Test
@@ -103,7 +103,7 @@ class DynamicPortsTest {
     }
 
     private Optional<Integer> next(long now) {
-        return book().dynamicPorts().next(TCP, Set.of(), now).map(HostPort::port);
+        return book().dynamicPorts().next(TCP, 1, Set.of(), now).map(HostPort::port);
     }
 
     private InstanceLedger book() {

@@ -87,6 +87,8 @@ record NaivePlacer(Collection<Instance> instances, Ledger ledger, PlacementReque
                                                 instance.attributes().get(wanted.name())))
                                         .orElse(true))
                 && (request.shape().subnets().isEmpty()
+                        || (!instance.attributes().containsKey("ecs.subnet-id")
+                                && request.shape().subnets().stream().allMatch(id -> id.startsWith("subnet-")))
                         || request.shape().subnets().contains(instance.zone())
                         || request.shape()
                                 .subnets()

@@ -110,6 +110,7 @@ final class Scenarios {
             }
             if (!on.isEmpty()) {
                 attributes.put("rack", on);
+                attributes.put(Instance.SUBNET_ID, on.equals("r1") ? "subnet-1" : "subnet-9");
             }
             return attributes;
         });
@@ -161,7 +162,9 @@ final class Scenarios {
                 .list()
                 .ofMaxSize(1);
         Arbitrary<Set<String>> subnets = Arbitraries.frequencyOf(
-                Tuple.of(5, Arbitraries.just(Set.<String>of())), Tuple.of(1, Arbitraries.just(Set.of("a", "b"))));
+                Tuple.of(5, Arbitraries.just(Set.<String>of())),
+                Tuple.of(1, Arbitraries.just(Set.of("a", "b"))),
+                Tuple.of(1, Arbitraries.just(Set.of("subnet-1", "subnet-2"))));
         Arbitrary<TaskShape> shape = Combinators.combine(resources(3), portRequests(), attributes, subnets)
                 .as(TaskShape::new);
         Arbitrary<Map<String, String>> avoided =

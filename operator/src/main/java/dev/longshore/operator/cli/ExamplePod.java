@@ -57,8 +57,8 @@ final class ExamplePod {
         List<PortBinding> bindings = new ArrayList<>();
         int next = FIRST_DYNAMIC_PORT;
         for (var port : TaskPod.shape(template).ports()) {
-            int hostPort = port.dynamic() ? next++ : port.hostPort();
-            bindings.add(new PortBinding(port.containerPort(), hostPort, port.protocol()));
+            bindings.addAll(port.boundFrom(port.dynamic() ? next : port.hostPort()));
+            next += port.dynamic() ? port.count() : 0;
         }
         return bindings;
     }

@@ -75,8 +75,11 @@ final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Cluster> {
         Map<String, ObservedNode> selected = nodes.of(cluster);
         selected.values().forEach(node -> nodes.join(cluster, node));
         nodes.removeWithoutNode(cluster, selected);
+        // Asked first: what has joined by then is among the instances below.
+        boolean complete = selected.keySet().stream()
+                .allMatch(node -> watches.instances().get("", node).isPresent());
         Map<String, Instance> instances = instances(cluster, selected);
-        queues.of(cluster.getMetadata().getName()).instances(instances);
+        queues.of(cluster.getMetadata().getName()).instances(instances, complete);
         return StatusPatch.of(cluster, new Cluster(), status(cluster, instances.size(), conditions(cluster, true)));
     }
 

@@ -7,6 +7,7 @@ import dev.longshore.engine.deployment.ServicePlan;
 import dev.longshore.engine.deployment.ServiceScheduler;
 import dev.longshore.engine.deployment.StopRule;
 import dev.longshore.engine.deployment.StopTask;
+import dev.longshore.engine.ledger.Resources;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Owner;
 import dev.longshore.operator.placement.PlacementQueue;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -101,7 +103,9 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         memory.observe(Deployments.number(primary), tasks.live(), ended(service, tasks), now);
 
         int desired = Optional.ofNullable(service.getSpec().desiredCount()).orElse(1);
-        List<StopRule> stopRules = StopRules.of(found.rules().strategy(), queue, tasks.live());
+        Supplier<Resources> size =
+                () -> WantedTasks.of(service, found, primary, List.of()).shape().resources();
+        List<StopRule> stopRules = StopRules.of(found.rules().strategy(), size, queue, tasks.live());
         ServicePlan plan = ServiceScheduler.decide(tasks.state(service, primary, desired, stopRules, this::zone, now));
         Optional<Instant> throttled = plan.start() > 0 ? memory.throttledUntil(now) : Optional.empty();
 

@@ -14,24 +14,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/** A service's placement strategy, read the other way: which of its tasks stop first. */
+/** A service's placement strategy, read the other way: which of its tasks stop first. All tasks are taken to be of the size of the current ones. */
 final class StopRules {
     private StopRules() {}
 
-    static List<StopRule> of(List<PlacementStrategy> strategy, PlacementQueue queue, Collection<EcsTask> tasks) {
+    static List<StopRule> of(
+            List<PlacementStrategy> strategy,
+            Supplier<Resources> task,
+            PlacementQueue queue,
+            Collection<EcsTask> tasks) {
         Set<String> instances = tasks.stream().map(EcsTask::instance).collect(Collectors.toSet());
         return strategy.stream()
-                .flatMap(rule -> of(rule, queue, instances).stream())
+                .flatMap(rule -> of(rule, task, queue, instances).stream())
                 .toList();
     }
 
-    private static List<StopRule> of(PlacementStrategy strategy, PlacementQueue queue, Set<String> instances) {
+    private static List<StopRule> of(
+            PlacementStrategy strategy, Supplier<Resources> task, PlacementQueue queue, Set<String> instances) {
         return switch (strategy) {
             case Spread spread -> List.of(of(spread, queue, instances));
-            case Binpack binpack -> List.of(new StopRule.EmptiestInstance(remaining(binpack, queue, instances)));
+            case Binpack binpack -> List.of(emptiest(binpack, task, queue, instances));
             case PlacementStrategy.Random random -> List.of();
         };
     }
@@ -52,12 +58,14 @@ final class StopRules {
         return new StopRule.FullestValue(values);
     }
 
-    private static Map<String, Long> remaining(Binpack binpack, PlacementQueue queue, Set<String> instances) {
-        Function<Resources, Long> figure =
+    private static StopRule emptiest(
+            Binpack binpack, Supplier<Resources> task, PlacementQueue queue, Set<String> instances) {
+        ToLongFunction<Resources> figure =
                 binpack.resource() == Resource.CPU ? Resources::milliCpu : Resources::memoryBytes;
-        return instances.stream()
-                .flatMap(name ->
-                        queue.usage(name).map(usage -> Map.entry(name, figure.apply(usage.remaining()))).stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, Long> remaining = new HashMap<>();
+        for (String name : instances) {
+            queue.usage(name).ifPresent(usage -> remaining.put(name, figure.applyAsLong(usage.remaining())));
+        }
+        return new StopRule.EmptiestInstance(remaining, figure.applyAsLong(task.get()));
     }
 }

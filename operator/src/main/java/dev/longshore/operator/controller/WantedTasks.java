@@ -1,10 +1,13 @@
 package dev.longshore.operator.controller;
 
 import dev.longshore.ecs.v1alpha1.Deployment;
+import dev.longshore.ecs.v1alpha1.NetworkConfiguration;
+import dev.longshore.ecs.v1alpha1.NetworkMode;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.engine.ledger.TaskGroup;
+import dev.longshore.engine.placement.TaskShape;
 import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Wanted;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a service or a Task asks of placement for its tasks, and the template that they are made from. */
 final class WantedTasks {
@@ -34,7 +39,7 @@ final class WantedTasks {
         return new Wanted(
                 template.group(),
                 primary.id(),
-                TaskPod.shape(template),
+                shape(template, service.getSpec().networkConfiguration()),
                 found.rules(),
                 names,
                 Map.of(),
@@ -48,12 +53,23 @@ final class WantedTasks {
         return new Wanted(
                 template.group(),
                 task.getMetadata().getUid(),
-                TaskPod.shape(template),
+                shape(template, task.getSpec().networkConfiguration()),
                 found.rules(),
                 names,
                 TaskRun.targets(task),
                 (name, placement) -> TaskPod.create(template, name, placement),
                 Boolean.TRUE.equals(task.getSpec().waitForCapacity()));
+    }
+
+    /** An awsvpc task is in one of its subnets; other modes have none. */
+    private static TaskShape shape(TaskTemplate template, @Nullable NetworkConfiguration network) {
+        TaskShape shape = TaskPod.shape(template);
+        return template.definition().networkMode() == NetworkMode.AWSVPC
+                ? shape.inSubnets(Optional.ofNullable(network)
+                        .map(NetworkConfiguration::awsvpcConfiguration)
+                        .map(configuration -> Set.copyOf(configuration.subnets()))
+                        .orElse(Set.of()))
+                : shape;
     }
 
     private static TaskTemplate template(Task task, Resolution.Found found) {

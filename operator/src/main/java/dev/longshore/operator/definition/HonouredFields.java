@@ -34,6 +34,7 @@ final class HonouredFields {
                     "containerDefinitions[].environment",
                     "containerDefinitions[].portMappings[].containerPort",
                     "containerDefinitions[].portMappings[].hostPort",
+                    "containerDefinitions[].portMappings[].containerPortRange",
                     "containerDefinitions[].portMappings[].protocol",
                     "containerDefinitions[].portMappings[].name",
                     "containerDefinitions[].user=[0-9]+(:[0-9]+)?",
@@ -63,6 +64,7 @@ final class HonouredFields {
                     "launchType=EC2|EXTERNAL",
                     "placementConstraints",
                     "placementStrategy",
+                    "networkConfiguration.awsvpcConfiguration.subnets",
                     "deploymentConfiguration.minimumHealthyPercent",
                     "deploymentConfiguration.maximumPercent"),
             Set.of(
@@ -87,6 +89,7 @@ final class HonouredFields {
                     "containerInstances",
                     "placementConstraints",
                     "placementStrategy",
+                    "networkConfiguration.awsvpcConfiguration.subnets",
                     "overrides.containerOverrides[].name",
                     "overrides.containerOverrides[].command",
                     "overrides.containerOverrides[].environment",

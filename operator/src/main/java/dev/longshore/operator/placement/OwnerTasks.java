@@ -1,6 +1,7 @@
 package dev.longshore.operator.placement;
 
 import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.engine.ledger.Resources;
 import dev.longshore.engine.placement.Explanation;
 import dev.longshore.operator.names.TaskName;
 import java.time.Instant;
@@ -38,6 +39,11 @@ final class OwnerTasks {
 
     Owner owner() {
         return owner;
+    }
+
+    /** What one of its tasks takes. */
+    synchronized Resources size() {
+        return wanted.shape().resources();
     }
 
     synchronized void want(Wanted now) {

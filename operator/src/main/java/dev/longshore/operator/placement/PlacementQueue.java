@@ -4,6 +4,7 @@ import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.Ledger;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.engine.ledger.Reservation;
+import dev.longshore.engine.ledger.Resources;
 import dev.longshore.engine.ledger.Usage;
 import dev.longshore.engine.placement.Placement;
 import dev.longshore.engine.placement.PlacementResult;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +51,11 @@ public final class PlacementQueue implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(PlacementQueue.class);
+    /** What comes together is placed by size: small tasks find room beside large ones, not the other way round. */
+    private static final Comparator<Resources> LARGEST_FIRST = Comparator.comparingLong(Resources::memoryBytes)
+            .thenComparingLong(Resources::milliCpu)
+            .reversed();
+
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final String cluster;
@@ -61,6 +68,7 @@ public final class PlacementQueue implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private volatile Map<String, Instance> announced = Map.of();
     private Map<String, Instance> instances = Map.of();
+    private boolean joined;
     private final Avoidance avoidance = new Avoidance();
     private final Attempts attempts;
     private final Unseen unseen = new Unseen();
@@ -94,13 +102,21 @@ public final class PlacementQueue implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("placement " + cluster).start(this::run);
     }
 
-    /** Replaces the picture of the Cluster's instances. */
-    public void instances(Map<String, Instance> now) {
+    /**
+     * Replaces the picture of the Cluster's instances.
+     *
+     * @param complete whether every node that the Cluster selects has joined; nothing is placed before that was so once, for a
+     *     task that comes together with its Cluster would else fail for want of instances, or all tasks meet on the first
+     */
+    public void instances(Map<String, Instance> now, boolean complete) {
         Map<String, Instance> copy = Map.copyOf(now);
         // Announced first: from now on pods there are told, and what came before is read when the instance is
         // registered.
         announced = copy;
-        inbox.add(() -> replaceInstances(copy));
+        inbox.add(() -> {
+            replaceInstances(copy);
+            joined |= complete;
+        });
     }
 
     /** Replaces what an owner wants; returns at once. */
@@ -175,7 +191,7 @@ public final class PlacementQueue implements AutoCloseable {
                         .ifPresent(Runnable::run);
                 drain();
                 passTime();
-                if (current.getAsBoolean()) {
+                if (joined && current.getAsBoolean()) {
                     placeAll();
                 }
                 publish();
@@ -293,7 +309,11 @@ public final class PlacementQueue implements AutoCloseable {
 
     private void placeAll() {
         retryWhereRoomAppeared();
-        owners.values().forEach(this::place);
+        owners.values().stream()
+                .map(owner -> Map.entry(owner, owner.size()))
+                .sorted(Map.Entry.comparingByValue(LARGEST_FIRST))
+                .map(Map.Entry::getKey)
+                .forEach(this::place);
     }
 
     private void place(OwnerTasks owner) {

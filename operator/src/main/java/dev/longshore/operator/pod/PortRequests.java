@@ -8,10 +8,15 @@ import dev.longshore.ecs.v1alpha1.TransportProtocol;
 import dev.longshore.engine.ledger.Protocol;
 import dev.longshore.engine.placement.PortRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which ports of its instance a task needs, by network mode. */
 final class PortRequests {
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
+
     private PortRequests() {}
 
     /** Those of all containers, in the order of the definition; {@link TaskContainers} takes the bindings in the same order. */
@@ -24,10 +29,16 @@ final class PortRequests {
     static Stream<PortRequest> of(TaskDefinitionSpec definition, ContainerDefinition container) {
         NetworkMode mode = definition.networkMode() == null ? NetworkMode.BRIDGE : definition.networkMode();
         return container.portMappings().stream()
-                .filter(mapping -> mapping.containerPort() != null)
+                .filter(mapping -> mapping.containerPort() != null || mapping.containerPortRange() != null)
                 .flatMap(mapping -> switch (mode) {
-                    case BRIDGE -> Stream.of(request(mapping, mapping.hostPort() == null ? 0 : mapping.hostPort()));
-                    case HOST -> Stream.of(request(mapping, port(mapping)));
+                    case BRIDGE ->
+                        Stream.of(range(mapping)
+                                .orElseGet(
+                                        () -> request(mapping, mapping.hostPort() == null ? 0 : mapping.hostPort())));
+                    case HOST ->
+                        Stream.of(mapping)
+                                .filter(one -> one.containerPort() != null)
+                                .map(one -> request(one, port(one)));
                     case AWSVPC, NONE -> Stream.of();
                 });
     }
@@ -39,6 +50,18 @@ final class PortRequests {
     static int port(PortMapping mapping) {
         Integer port = mapping.containerPort();
         return port == null ? 0 : port;
+    }
+
+    /** The mapping of a containerPortRange: in bridge mode it gets dynamic host ports that follow one another. */
+    private static Optional<PortRequest> range(PortMapping mapping) {
+        return Optional.ofNullable(mapping.containerPortRange())
+                .map(RANGE::matcher)
+                .filter(Matcher::matches)
+                .map(range -> {
+                    int first = Integer.parseInt(range.group(1));
+                    int last = Integer.parseInt(range.group(2));
+                    return new PortRequest(first, 0, protocol(mapping), last - first + 1);
+                });
     }
 
     private static PortRequest request(PortMapping mapping, int hostPort) {

@@ -2,9 +2,10 @@ package dev.longshore.operator.pod;
 
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.NetworkMode;
-import dev.longshore.ecs.v1alpha1.PortMapping;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import dev.longshore.engine.ledger.Protocol;
 import dev.longshore.engine.placement.PortBinding;
+import dev.longshore.engine.placement.PortRequest;
 import dev.longshore.operator.names.Slug;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The containers of a task's pod, one for each container definition: here a container field becomes a pod setting. */
 final class TaskContainers {
@@ -33,7 +35,7 @@ final class TaskContainers {
         this.policy = policy;
     }
 
-    /** The bindings are one for each of {@link PortRequests#of(TaskDefinitionSpec)}, in the same order. */
+    /** The bindings are those of {@link PortRequests#of(TaskDefinitionSpec)}, in the same order. */
     List<Container> containers(List<PortBinding> bindings) {
         Iterator<PortBinding> remaining = bindings.iterator();
         return definition.containerDefinitions().stream()
@@ -90,18 +92,25 @@ final class TaskContainers {
         if (definition.networkMode() == NetworkMode.NONE) {
             return List.of();
         }
-        boolean bound = PortRequests.of(definition, container).findAny().isPresent();
-        return container.portMappings().stream()
-                .filter(mapping -> mapping.containerPort() != null)
-                .map(mapping -> port(mapping, bound ? Optional.of(bindings.next()) : Optional.empty()))
+        List<PortRequest> bound = PortRequests.of(definition, container).toList();
+        if (bound.isEmpty()) {
+            return container.portMappings().stream()
+                    .filter(mapping -> mapping.containerPort() != null)
+                    .map(mapping -> port(PortRequests.port(mapping), PortRequests.protocol(mapping)))
+                    .toList();
+        }
+        return IntStream.range(0, bound.stream().mapToInt(PortRequest::count).sum())
+                .mapToObj(index -> bindings.next())
+                .map(binding -> new ContainerPortBuilder(port(binding.containerPort(), binding.protocol()))
+                        .withHostPort(binding.hostPort())
+                        .build())
                 .toList();
     }
 
-    private static ContainerPort port(PortMapping mapping, Optional<PortBinding> binding) {
+    private static ContainerPort port(int containerPort, Protocol protocol) {
         return new ContainerPortBuilder()
-                .withContainerPort(PortRequests.port(mapping))
-                .withHostPort(binding.map(PortBinding::hostPort).orElse(null))
-                .withProtocol(PortRequests.protocol(mapping).name())
+                .withContainerPort(containerPort)
+                .withProtocol(protocol.name())
                 .build();
     }
 

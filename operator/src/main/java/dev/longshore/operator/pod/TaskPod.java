@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,12 +33,12 @@ public final class TaskPod {
     /** What a task of this template needs of an instance, read from the pod that it will be. */
     public static TaskShape shape(TaskTemplate template) {
         List<PortRequest> ports = PortRequests.of(template.definition());
-        List<PortBinding> unbound = ports.stream()
-                .map(port -> new PortBinding(port.containerPort(), 0, port.protocol()))
-                .toList();
+        // Which ports they are decides nothing about what the pod requests.
+        List<PortBinding> anyPorts =
+                ports.stream().flatMap(port -> port.boundFrom(1).stream()).toList();
         int enis = isAwsvpc(template.definition()) ? 1 : 0;
         return new TaskShape(
-                PodClaims.resources(spec(template, "", unbound)).withEnis(enis),
+                PodClaims.resources(spec(template, "", anyPorts)).withEnis(enis),
                 ports,
                 RequiredAttributes.of(template.definition()),
                 Set.of());
@@ -93,9 +94,11 @@ public final class TaskPod {
     }
 
     private static List<HostPort> dynamic(TaskDefinitionSpec definition, List<PortBinding> bindings) {
-        List<PortRequest> requests = PortRequests.of(definition);
-        return IntStream.range(0, requests.size())
-                .filter(i -> requests.get(i).dynamic())
+        List<Boolean> chosen = PortRequests.of(definition).stream()
+                .flatMap(request -> Collections.nCopies(request.count(), request.dynamic()).stream())
+                .toList();
+        return IntStream.range(0, bindings.size())
+                .filter(chosen::get)
                 .mapToObj(bindings::get)
                 .map(binding -> new HostPort(binding.hostPort(), binding.protocol()))
                 .toList();

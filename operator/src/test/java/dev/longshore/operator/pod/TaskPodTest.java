@@ -19,6 +19,7 @@ class TaskPodTest {
             strings = {
                 "bridge-dynamic",
                 "bridge-static",
+                "port-range",
                 "host",
                 "awsvpc",
                 "none",

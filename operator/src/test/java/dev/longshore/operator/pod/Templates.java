@@ -58,8 +58,11 @@ final class Templates {
         TaskTemplate template = service(definition(definition), policy);
         int[] next = {40000};
         List<PortBinding> bindings = TaskPod.shape(template).ports().stream()
-                .map(port -> new PortBinding(
-                        port.containerPort(), port.dynamic() ? next[0]++ : port.hostPort(), port.protocol()))
+                .flatMap(port -> {
+                    int first = port.dynamic() ? next[0] : port.hostPort();
+                    next[0] += port.dynamic() ? port.count() : 0;
+                    return port.boundFrom(first).stream();
+                })
                 .toList();
         return TaskPod.create(template, FIRST, new Placement(new PodKey("ns", FIRST.podName()), "node-1", bindings));
     }
