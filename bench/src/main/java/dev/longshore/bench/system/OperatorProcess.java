@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The operator in a JVM of its own, with the heap that the chart gives it: 50 % of 512 MiB. */
+/** The operator in a JVM of its own, with the options that the chart gives it: a heap of 50 % of 512 MiB. */
 final class OperatorProcess implements AutoCloseable {
-    private static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    private static final List<String> JVM_OPTIONS =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=64m", "-XX:+UseCompactObjectHeaders");
     private static final String MAIN = "dev.longshore.operator.cli.Longshore";
     private static final int END_SECONDS = 30;
     private static final int LOG_LINES = 20;

@@ -26,9 +26,21 @@ final class Departures implements PodWatch.Listener {
         stopping.put(task.podUid(), task.stoppedBecauseOf(cause));
     }
 
-    /** A task as its record will show it, where it is about to be deleted. */
+    /** The task is told to stop. Until its pod shows that, it would look wanted, and another would be stopped besides. */
+    void stopping(EcsTask task, TaskStop cause) {
+        stopping.put(task.podUid(), task.stoppingBecauseOf(cause));
+    }
+
+    /** The task could not be told to stop. */
+    void notStopping(EcsTask task) {
+        stopping.remove(task.podUid());
+    }
+
+    /** A task as it was told to be: as its record will show it where it is about to be deleted, STOPPING where it is told to stop. */
     EcsTask told(EcsTask task) {
-        return Objects.requireNonNullElse(stopping.get(task.podUid()), task);
+        EcsTask told = Objects.requireNonNullElse(stopping.get(task.podUid()), task);
+        boolean shown = task.stop().isPresent() || task.stopped();
+        return shown && !told.stopped() ? task : told;
     }
 
     @Override
@@ -39,7 +51,8 @@ final class Departures implements PodWatch.Listener {
     }
 
     private void keep(EcsTask task) {
-        EcsTask record = Objects.requireNonNullElse(stopping.remove(task.podUid()), task);
+        EcsTask record = told(task);
+        stopping.remove(task.podUid());
         byOwner.compute(task.ownerUid(), (uid, kept) -> {
             Deque<EcsTask> tasks = kept == null ? new ArrayDeque<>() : kept;
             tasks.addFirst(record);

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,14 +132,13 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
     private List<EcsTask> stop(ServiceTasks tasks, ServicePlan plan) {
         Map<String, StopTask> stops =
                 plan.stops().stream().collect(Collectors.toMap(StopTask::taskId, Function.identity()));
-        List<EcsTask> stopped = new ArrayList<>();
+        Map<EcsTask, TaskStop> stopped = new LinkedHashMap<>();
         for (EcsTask task : tasks.live()) {
-            Optional.ofNullable(stops.get(task.pod().name())).ifPresent(stop -> {
-                actions.stop(task, TaskStop.byService(stop.stoppedReason()));
-                stopped.add(task);
-            });
+            Optional.ofNullable(stops.get(task.pod().name()))
+                    .ifPresent(stop -> stopped.put(task, TaskStop.byService(stop.stoppedReason())));
         }
-        return stopped;
+        actions.stopAll(stopped);
+        return List.copyOf(stopped.keySet());
     }
 
     private static List<TaskName> names(Service service, Deployment primary, long last, int count) {
@@ -185,7 +185,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         boolean orphan = service.getMetadata().getFinalizers().contains("orphan");
         List<EcsTask> tasks = pods(service);
         if (!orphan && !(tasks.isEmpty() && queues.settled(owner.uid()))) {
-            tasks.forEach(actions::delete);
+            actions.deleteAll(tasks);
             report.draining(service, tasks);
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(DELETE_POLL);
         }

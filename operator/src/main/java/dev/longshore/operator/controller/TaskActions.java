@@ -14,9 +14,20 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /** Stops tasks. Each action may be repeated, and one on a pod that is gone is done. */
 final class TaskActions {
+    private static final int IN_FLIGHT = 32;
+
     private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
     private final KubernetesClient client;
@@ -35,11 +46,47 @@ final class TaskActions {
      */
     void stop(EcsTask task, TaskStop cause) {
         if (task.containers().stream().anyMatch(EcsContainer::started)) {
+            departures.stopping(task, cause);
             patch(task, stopPatch(task, cause));
         } else {
             departures.expect(task, cause);
             delete(task);
         }
+    }
+
+    /** Stops tasks, some dozens at a time; returns when each has been told. */
+    void stopAll(Map<EcsTask, TaskStop> stops) {
+        each(stops.entrySet(), stop -> stop(stop.getKey(), stop.getValue()));
+    }
+
+    /** Ends tasks and their records, some dozens at a time; returns when each has been told. */
+    void deleteAll(Collection<EcsTask> tasks) {
+        each(tasks, this::delete);
+    }
+
+    /** A write takes milliseconds, of which nearly all is waiting: one after the other a thousand would take many seconds. */
+    private static <T> void each(Collection<T> all, Consumer<T> write) {
+        Semaphore inFlight = new Semaphore(IN_FLIGHT);
+        List<Future<?>> written = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (T one : all) {
+                written.add(threads.submit(() -> {
+                    inFlight.acquireUninterruptibly();
+                    try {
+                        write.accept(one);
+                    } finally {
+                        inFlight.release();
+                    }
+                }));
+            }
+        }
+        written.stream()
+                .filter(future -> future.state() == Future.State.FAILED)
+                .map(Future::exceptionNow)
+                .findFirst()
+                .ifPresent(failure -> {
+                    throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+                });
     }
 
     /** Ends a task and its record; a running one has the pod's grace period. */
@@ -71,6 +118,7 @@ final class TaskActions {
                     .withName(task.pod().name())
                     .patch(MERGE, patch);
         } catch (KubernetesClientException e) {
+            departures.notStopping(task);
             boolean gone =
                     e.getCode() == HttpURLConnection.HTTP_NOT_FOUND || e.getCode() == HttpURLConnection.HTTP_CONFLICT;
             if (!gone) {

@@ -92,7 +92,7 @@ final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
         boolean orphan = task.getMetadata().getFinalizers().contains("orphan");
         List<EcsTask> pods = pods(task);
         if (!orphan && !(pods.isEmpty() && queues.settled(uid))) {
-            pods.forEach(actions::delete);
+            actions.deleteAll(pods);
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(DELETE_POLL);
         }
         watches.departures().forget(uid);

@@ -64,6 +64,15 @@ public record EcsTask(
 
     /** The same task, stopped for this cause and not seen to end. */
     public EcsTask stoppedBecauseOf(TaskStop cause) {
+        return with(LastStatus.STOPPED, cause);
+    }
+
+    /** The same task, told to stop for this cause. */
+    public EcsTask stoppingBecauseOf(TaskStop cause) {
+        return with(LastStatus.STOPPING, cause);
+    }
+
+    private EcsTask with(LastStatus status, TaskStop cause) {
         return new EcsTask(
                 pod,
                 podUid,
@@ -76,7 +85,7 @@ public record EcsTask(
                 taskDefinition,
                 cluster,
                 instance,
-                LastStatus.STOPPED,
+                status,
                 Optional.of(cause),
                 Optional.empty(),
                 instanceRefused,

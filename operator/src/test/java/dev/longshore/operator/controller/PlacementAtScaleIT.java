@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.PlacementStrategy;
 import dev.longshore.ecs.v1alpha1.PlacementStrategyType;
+import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.local.SimulatedNodes;
 import dev.longshore.local.junit.LocalKubernetes;
@@ -22,42 +23,48 @@ import org.junit.jupiter.api.Test;
 /** A batch over 500 instances: where it goes, what does not find room and why, and what scale-in leaves. */
 @LocalKubernetes(simulation = true, own = "scale")
 class PlacementAtScaleIT extends SandboxTest {
-    private static final int TASKS_OF_AN_INSTANCE = 4;
+    private static final int TASKS_OF_AN_INSTANCE = 2;
 
     @Test
     void aBatchIsPackedByZoneExplainedAndScaledInByTheSameStrategy() {
-        List<String> nodes = ecs.nodes().simulated(SimulatedNodes.of(500).withCapacity("4", "16Gi", 110));
+        List<String> nodes = ecs.nodes().simulated(SimulatedNodes.of(500).withCapacity("2", "16Gi", 110));
         Map<String, String> zones = nodes.stream()
                 .collect(Collectors.toMap(node -> node, node -> "zone-" + "abc".charAt(nodes.indexOf(node) % 3)));
         ecs.apply(
                 taskDefinition(
                         "web",
                         container("app").toBuilder().cpu(1024).memory(1024).build()),
-                service(
-                        "web",
-                        ServiceSpec.builder()
-                                .taskDefinition("web")
-                                .desiredCount(600)
-                                .placementStrategy(List.of(
-                                        strategy(PlacementStrategyType.SPREAD, "attribute:ecs.availability-zone"),
-                                        strategy(PlacementStrategyType.BINPACK, "memory")))
-                                .build()));
-        ecs.awaitStable("web");
-        assertThat(zonesOf(zones)).isEqualTo(Map.of("zone-a", 200L, "zone-b", 200L, "zone-c", 200L));
-        assertThat(instancesOf()).hasSize(600 / TASKS_OF_AN_INSTANCE);
-
-        ecs.service("web").scale(2001);
-        ecs.eventually(() -> assertThat(Conditions.find(ecs.status("web").conditions(), PLACED)
-                        .orElseThrow()
-                        .getMessage())
-                .contains("has insufficient CPU units available"));
-        ecs.eventually(() -> assertThat(ecs.status("web").runningCount()).isEqualTo(2000));
-
-        ecs.service("web").scale(300);
-        ecs.eventually(() -> assertThat(ecs.livePods("web")).hasSize(300));
+                packed(300));
         ecs.awaitStable("web");
         assertThat(zonesOf(zones)).isEqualTo(Map.of("zone-a", 100L, "zone-b", 100L, "zone-c", 100L));
         assertThat(instancesOf()).hasSize(300 / TASKS_OF_AN_INSTANCE);
+
+        ecs.apply(
+                taskDefinition(
+                        "big", container("app").toBuilder().cpu(4096).memory(64).build()),
+                service("big", "big", 1));
+        ecs.eventually(() -> assertThat(Conditions.find(ecs.status("big").conditions(), PLACED)
+                        .orElseThrow()
+                        .getMessage())
+                .contains("has insufficient CPU units available")
+                .contains("500 instances: 500 RESOURCE:CPU"));
+
+        ecs.service("web").scale(150);
+        ecs.eventually(() -> assertThat(ecs.livePods("web")).hasSize(150));
+        assertThat(zonesOf(zones)).isEqualTo(Map.of("zone-a", 50L, "zone-b", 50L, "zone-c", 50L));
+        assertThat(instancesOf()).hasSize(150 / TASKS_OF_AN_INSTANCE);
+    }
+
+    private static Service packed(int count) {
+        return service(
+                "web",
+                ServiceSpec.builder()
+                        .taskDefinition("web")
+                        .desiredCount(count)
+                        .placementStrategy(List.of(
+                                strategy(PlacementStrategyType.SPREAD, "attribute:ecs.availability-zone"),
+                                strategy(PlacementStrategyType.BINPACK, "memory")))
+                        .build());
     }
 
     private static PlacementStrategy strategy(PlacementStrategyType type, String field) {
