@@ -112,11 +112,12 @@ class KubeletIT extends SandboxTest {
         Pod first = ecs.livePods("web").getFirst();
         report(first, RUNNING);
 
-        ecs.client()
-                .pods()
-                .inNamespace(ecs.name())
-                .withName(first.getMetadata().getName())
-                .edit(pod -> {
+        Sandbox.edit(
+                ecs.client()
+                        .pods()
+                        .inNamespace(ecs.name())
+                        .withName(first.getMetadata().getName()),
+                pod -> {
                     pod.getMetadata().getAnnotations().put(Annotations.STOP, "maintenance");
                     return pod;
                 });
