@@ -29,6 +29,8 @@ public final class PodWatch implements AutoCloseable {
         void podChanged(PodKey key, Optional<ObservedPod> before, Optional<ObservedPod> after);
     }
 
+    private static final long PAGE = 1000;
+
     private final Map<PodKey, ObservedPod> pods = new ConcurrentHashMap<>();
     private final Map<String, Map<PodKey, ObservedPod>> byNode = new ConcurrentHashMap<>();
     private final Map<String, Map<PodKey, EcsTask>> byOwner = new ConcurrentHashMap<>();
@@ -36,7 +38,14 @@ public final class PodWatch implements AutoCloseable {
     private final SharedIndexInformer<Pod> informer;
 
     public PodWatch(KubernetesClient client) {
-        informer = client.pods().inAnyNamespace().runnableInformer(0).itemStore(new PrunedStore<>(Pod::new));
+        // Without a limit Fabric8 lists what the API server has cached, which may lag behind what an operator before
+        // this one wrote:
+        // its last tasks would be missing, and be started again.
+        informer = client.pods()
+                .inAnyNamespace()
+                .withLimit(PAGE)
+                .runnableInformer(0)
+                .itemStore(new PrunedStore<>(Pod::new));
         informer.addEventHandler(new Handler());
     }
 
