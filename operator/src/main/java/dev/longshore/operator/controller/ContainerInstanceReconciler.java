@@ -73,7 +73,7 @@ final class ContainerInstanceReconciler implements Reconciler<ContainerInstance>
         int running = (int) tasks.stream().filter(EcsTask::running).count();
         AgentSettings settings = AgentSettings.of(node.annotations());
         Set<HostPort> reserved = ReservedPorts.ofAgent(settings);
-        InstanceIdentity identity = NodeInstance.identity(node);
+        InstanceIdentity identity = NodeInstance.identity(node, settings);
         boolean draining = instance.getSpec().status() == ContainerInstanceRequestedStatus.DRAINING;
         return ContainerInstanceStatus.builder()
                 .containerInstanceArn(Arn.containerInstance(instance.getSpec().cluster(), node.uid()))

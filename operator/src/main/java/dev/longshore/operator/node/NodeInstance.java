@@ -44,7 +44,7 @@ public final class NodeInstance {
                 .status(status)
                 .agentConnected(node.ready())
                 .untoleratedTaints(untolerated(node, cluster.tolerations()))
-                .identity(identity(node))
+                .identity(identity(node, settings))
                 .build();
     }
 
@@ -60,8 +60,7 @@ public final class NodeInstance {
     }
 
     /** Versions, ids and dates of a node: its annotations before what Kubernetes knows. */
-    public static InstanceIdentity identity(ObservedNode node) {
-        AgentSettings settings = AgentSettings.of(node.annotations());
+    public static InstanceIdentity identity(ObservedNode node, AgentSettings settings) {
         return new InstanceIdentity(
                 settings.agentVersion()
                         .or(() -> Optional.of(node.kubeletVersion()).filter(version -> !version.isEmpty())),

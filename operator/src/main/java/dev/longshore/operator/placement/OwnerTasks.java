@@ -50,7 +50,13 @@ final class OwnerTasks {
         if (!now.deployment().equals(wanted.deployment())) {
             refused = Optional.empty();
         }
+        boolean asksOtherwise =
+                !now.rules().equals(wanted.rules()) || !now.shape().equals(wanted.shape());
         wanted = now;
+        if (asksOtherwise) {
+            // No instance has changed, but what is asked of them has.
+            retry();
+        }
         Set<String> names = new HashSet<>();
         now.tasks().forEach(task -> names.add(task.podName()));
         entries.entrySet().removeIf(e -> e.getValue().stage() != Stage.PLACED && !names.contains(e.getKey()));

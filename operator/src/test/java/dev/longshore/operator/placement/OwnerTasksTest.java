@@ -143,4 +143,23 @@ class OwnerTasksTest {
         assertThat(tasks.progress().refused()).isEmpty();
         assertThat(tasks.take(NOON).tasks()).containsExactly(name("d2", 1));
     }
+
+    @Test
+    void whatFoundNoRoomIsTriedAgainWhenOtherInstancesWillDo() {
+        tasks.unplaceable(tasks.take(NOON).tasks(), NO_INSTANCE);
+        tasks.want(wanted("d1", true, 3));
+        assertThat(tasks.take(NOON).tasks()).isEmpty();
+
+        Wanted before = wanted("d1", true, 3);
+        tasks.want(new Wanted(
+                before.group(),
+                before.deployment(),
+                before.shape(),
+                PlacementRules.of(),
+                before.tasks(),
+                before.targets(),
+                before.pods(),
+                before.waits()));
+        assertThat(tasks.take(NOON).tasks()).hasSize(3);
+    }
 }
