@@ -64,8 +64,9 @@ class PlacementIT extends SandboxTest {
     @Test
     void memberOfSelectsByAttributeAndWaitsUntilAnInstanceHasIt() {
         List<String> nodes = ecs.nodes().simulated(3);
+        // One task fills an instance, or both would go to the first that gets the attribute.
         ecs.apply(
-                taskDefinition("web", container("app")),
+                taskDefinition("web", container("app").toBuilder().cpu(3072).build()),
                 placed(
                         2,
                         List.of(constraint(
