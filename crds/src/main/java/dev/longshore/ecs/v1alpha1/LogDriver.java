@@ -1,6 +1,7 @@
 package dev.longshore.ecs.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /**
  * Log drivers.
@@ -21,5 +22,10 @@ public enum LogDriver {
     @JsonProperty("splunk")
     SPLUNK,
     @JsonProperty("awsfirelens")
-    AWSFIRELENS
+    AWSFIRELENS;
+
+    /** As ECS spells it: {@code json-file} for JSON_FILE. */
+    public String spelling() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -7,6 +7,7 @@ import dev.longshore.ecs.v1alpha1.ContainerInstanceRequestedStatus;
 import dev.longshore.ecs.v1alpha1.ContainerInstanceSpec;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceStatus;
+import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.node.NodeInstance;
 import dev.longshore.operator.watch.ObservedNode;
@@ -16,6 +17,9 @@ import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +29,9 @@ import java.util.stream.Collectors;
 
 /** The nodes that a Cluster selects, and the ContainerInstances that stand for them. */
 final class ClusterNodes {
+    /** What holds a ContainerInstance that people delete until its node is marked. */
+    static final String FINALIZER = Labels.PREFIX + "containerinstance";
+
     private final KubernetesClient client;
     private final Watches watches;
 
@@ -41,9 +48,13 @@ final class ClusterNodes {
     }
 
     static boolean selects(Cluster cluster, ObservedNode node) {
+        String name = cluster.getMetadata().getName();
+        if (name.equals(node.annotations().get(Annotations.DEREGISTERED_FROM))) {
+            return false;
+        }
         LabelSelector selector = Optional.ofNullable(cluster.getSpec().containerInstanceSelector())
                 .orElseGet(() -> new LabelSelectorBuilder()
-                        .addToMatchLabels(Labels.CLUSTER, cluster.getMetadata().getName())
+                        .addToMatchLabels(Labels.CLUSTER, name)
                         .build());
         return Selectors.matches(selector, node.labels());
     }
@@ -56,6 +67,7 @@ final class ClusterNodes {
         ContainerInstance instance = new ContainerInstance();
         instance.setMetadata(new ObjectMetaBuilder()
                 .withName(node.name())
+                .withFinalizers(FINALIZER)
                 .addToLabels(Labels.CLUSTER, cluster.getMetadata().getName())
                 .withOwnerReferences(Owners.reference(cluster))
                 .build());
@@ -78,7 +90,23 @@ final class ClusterNodes {
                 .filter(instance -> isOf(cluster, instance))
                 .filter(instance -> !selected.containsKey(instance.getMetadata().getName()))
                 .filter(instance -> !instance.isMarkedForDeletion())
-                .forEach(instance -> client.resource(instance).delete());
+                .forEach(this::remove);
+    }
+
+    /** Without its finalizer, which stands for the wish of people that the node stay out. */
+    private void remove(ContainerInstance instance) {
+        client.resource(instance).patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
+        client.resource(instance).delete();
+    }
+
+    /** Marks the node, so that its Cluster does not take it again until people remove the mark. */
+    void deregister(ObservedNode node, String cluster) {
+        client.nodes()
+                .withName(node.name())
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        Serialization.asJson(Map.of(
+                                "metadata", Map.of("annotations", Map.of(Annotations.DEREGISTERED_FROM, cluster)))));
     }
 
     /** What placement sees of a node; empty while its ContainerInstance is not there or is another Cluster's. */
@@ -99,7 +127,7 @@ final class ClusterNodes {
                 : InstanceStatus.ACTIVE;
     }
 
-    static Map<String, String> attributes(ContainerInstance instance) {
+    private static Map<String, String> attributes(ContainerInstance instance) {
         return instance.getSpec().attributes().stream()
                 .collect(Collectors.toMap(
                         Attribute::name,

@@ -6,44 +6,55 @@ import static dev.longshore.ecs.v1alpha1.ConditionTypes.VALID;
 
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
-import dev.longshore.ecs.v1alpha1.ContainerInstanceRequestedStatus;
 import dev.longshore.ecs.v1alpha1.ContainerInstanceStatus;
 import dev.longshore.ecs.v1alpha1.VersionInfo;
 import dev.longshore.engine.ledger.HostPort;
+import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceIdentity;
 import dev.longshore.engine.ledger.Usage;
 import dev.longshore.operator.names.Arn;
 import dev.longshore.operator.node.AgentSettings;
-import dev.longshore.operator.node.NodeInstance;
 import dev.longshore.operator.node.ReservedPorts;
+import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.status.Conditions;
 import dev.longshore.operator.watch.ObservedNode;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Shows a container instance as describe-container-instances does: what is registered, what remains, what runs. */
-@ControllerConfiguration(name = "containerinstance")
-final class ContainerInstanceReconciler implements Reconciler<ContainerInstance> {
+@ControllerConfiguration(name = "containerinstance", finalizerName = ClusterNodes.FINALIZER)
+final class ContainerInstanceReconciler implements Reconciler<ContainerInstance>, Cleaner<ContainerInstance> {
+    private static final Duration HELD_POLL = Duration.ofSeconds(5);
+
     private final Watches watches;
     private final PlacementQueues queues;
+    private final Deregistration deregistration;
     private final Triggers<ContainerInstance> triggers;
     private final InstantSource clock;
 
     ContainerInstanceReconciler(
-            Watches watches, PlacementQueues queues, Triggers<ContainerInstance> triggers, InstantSource clock) {
+            Watches watches,
+            PlacementQueues queues,
+            Deregistration deregistration,
+            Triggers<ContainerInstance> triggers,
+            InstantSource clock) {
         this.watches = watches;
         this.queues = queues;
+        this.deregistration = deregistration;
         this.triggers = triggers;
         this.clock = clock;
     }
@@ -56,16 +67,30 @@ final class ContainerInstanceReconciler implements Reconciler<ContainerInstance>
     @Override
     public UpdateControl<ContainerInstance> reconcile(ContainerInstance instance, Context<ContainerInstance> context) {
         Optional<ObservedNode> node = watches.nodes().get(instance.getMetadata().getName());
-        Optional<Usage> usage = queues.of(instance.getSpec().cluster())
-                .usage(instance.getMetadata().getName());
-        if (node.isEmpty() || usage.isEmpty()) {
+        PlacementQueue queue = queues.of(instance.getSpec().cluster());
+        Optional<Instance> known = queue.instance(instance.getMetadata().getName());
+        Optional<Usage> usage = queue.usage(instance.getMetadata().getName());
+        if (node.isEmpty() || known.isEmpty() || usage.isEmpty()) {
             // The Cluster's controller registers it first, or removes it.
             return UpdateControl.noUpdate();
         }
-        return StatusPatch.of(instance, new ContainerInstance(), status(instance, node.get(), usage.get()));
+        return StatusPatch.of(
+                instance, new ContainerInstance(), status(instance, node.get(), known.get(), usage.get()));
     }
 
-    private ContainerInstanceStatus status(ContainerInstance instance, ObservedNode node, Usage usage) {
+    @Override
+    public DeleteControl cleanup(ContainerInstance instance, Context<ContainerInstance> context) {
+        return deregistration.advance(instance)
+                ? DeleteControl.defaultDelete()
+                : DeleteControl.noFinalizerRemoval().rescheduleAfter(HELD_POLL);
+    }
+
+    /**
+     * The instance's status.
+     *
+     * @param known the instance as placement knows it: who reads here that it drains can rely on it
+     */
+    private ContainerInstanceStatus status(ContainerInstance instance, ObservedNode node, Instance known, Usage usage) {
         List<EcsTask> tasks = watches.pods().onNode(node.name()).stream()
                 .flatMap(pod -> pod.task().stream())
                 .filter(task -> !task.stopped())
@@ -73,28 +98,28 @@ final class ContainerInstanceReconciler implements Reconciler<ContainerInstance>
         int running = (int) tasks.stream().filter(EcsTask::running).count();
         AgentSettings settings = AgentSettings.of(node.annotations());
         Set<HostPort> reserved = ReservedPorts.ofAgent(settings);
-        InstanceIdentity identity = NodeInstance.identity(node, settings);
-        boolean draining = instance.getSpec().status() == ContainerInstanceRequestedStatus.DRAINING;
+        InstanceIdentity identity = known.identity();
         return ContainerInstanceStatus.builder()
                 .containerInstanceArn(Arn.containerInstance(instance.getSpec().cluster(), node.uid()))
                 .ec2InstanceId(identity.ec2InstanceId().orElse(null))
-                .status(draining ? "DRAINING" : "ACTIVE")
-                .agentConnected(node.ready())
+                .status(known.status().name())
+                .agentConnected(known.agentConnected())
                 .runningTasksCount(running)
                 .pendingTasksCount(tasks.size() - running)
                 .registeredResources(InstanceResources.registered(usage, reserved))
                 .remainingResources(InstanceResources.remaining(usage, reserved))
-                .attributes(InstanceResources.attributes(node, ClusterNodes.attributes(instance)))
+                .attributes(InstanceResources.attributes(known))
                 .registeredAt(identity.registeredAt().orElse(null))
                 .versionInfo(VersionInfo.builder()
                         .agentVersion(identity.agentVersion().orElse(null))
                         .build())
                 .observedGeneration(instance.getMetadata().getGeneration())
-                .conditions(conditions(instance, node, settings))
+                .conditions(conditions(instance, node, known, settings))
                 .build();
     }
 
-    private List<Condition> conditions(ContainerInstance instance, ObservedNode node, AgentSettings settings) {
+    private List<Condition> conditions(
+            ContainerInstance instance, ObservedNode node, Instance known, AgentSettings settings) {
         List<Condition> before = Optional.ofNullable(instance.getStatus())
                 .map(ContainerInstanceStatus::conditions)
                 .orElse(List.of());
@@ -108,9 +133,9 @@ final class ContainerInstanceReconciler implements Reconciler<ContainerInstance>
         return new Conditions(before, instance.getMetadata().getGeneration(), clock.instant())
                 .set(
                         READY,
-                        node.ready(),
-                        node.ready() ? "AgentConnected" : "AgentDisconnected",
-                        node.ready()
+                        known.agentConnected(),
+                        known.agentConnected() ? "AgentConnected" : "AgentDisconnected",
+                        known.agentConnected()
                                 ? "the node is Ready"
                                 : "the node is not Ready: it keeps its tasks and gets no new ones")
                 .set(

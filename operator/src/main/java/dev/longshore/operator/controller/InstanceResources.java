@@ -3,15 +3,13 @@ package dev.longshore.operator.controller;
 import dev.longshore.ecs.v1alpha1.Attribute;
 import dev.longshore.ecs.v1alpha1.Resource;
 import dev.longshore.engine.ledger.HostPort;
+import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.Protocol;
 import dev.longshore.engine.ledger.Resources;
 import dev.longshore.engine.ledger.Usage;
-import dev.longshore.operator.node.NodeAttributes;
-import dev.longshore.operator.watch.ObservedNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -70,14 +68,13 @@ final class InstanceResources {
                 .build();
     }
 
-    static List<Attribute> attributes(ObservedNode node, Map<String, String> custom) {
-        Map<String, String> all = new TreeMap<>(NodeAttributes.of(node));
-        all.putAll(custom);
-        return all.entrySet().stream()
-                .map(entry -> Attribute.builder()
-                        .name(entry.getKey())
-                        .value(entry.getValue())
-                        .build())
-                .toList();
+    static List<Attribute> attributes(Instance instance) {
+        return new TreeMap<>(instance.attributes())
+                .entrySet().stream()
+                        .map(entry -> Attribute.builder()
+                                .name(entry.getKey())
+                                .value(entry.getValue())
+                                .build())
+                        .toList();
     }
 }

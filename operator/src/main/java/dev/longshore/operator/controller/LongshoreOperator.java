@@ -5,6 +5,7 @@ import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.placement.Owner;
@@ -64,18 +65,13 @@ public final class LongshoreOperator implements AutoCloseable {
                 .withReconciliationTerminationTimeout(TERMINATION));
         References references = new References(client, watches.pods());
         boolean podLevel = podLevelResources(client.getKubernetesVersion());
+        ClusterNodes nodes = new ClusterNodes(client, watches);
         ClusterReconciler clusters = new ClusterReconciler(
-                watches,
-                queues,
-                new ClusterNodes(client, watches),
-                references,
-                events,
-                clusterTriggers,
-                serviceTriggers,
-                clock);
+                watches, queues, nodes, references, events, clusterTriggers, serviceTriggers, clock);
         register(clusters, new Pace(CLUSTER_PACE, clock));
+        Deregistration deregistration = new Deregistration(watches, nodes, actions, references, events, clock);
         register(
-                new ContainerInstanceReconciler(watches, queues, instanceTriggers, clock),
+                new ContainerInstanceReconciler(watches, queues, deregistration, instanceTriggers, clock),
                 new Settling(INSTANCE_SETTLING, INSTANCES_APART, clock));
         register(
                 new TaskDefinitionReconciler(watches, references, events, definitionTriggers, clock),
@@ -169,9 +165,9 @@ public final class LongshoreOperator implements AutoCloseable {
                 watches.clusters().all().size());
     }
 
-    /** Whether the placement queue of the Cluster knows this instance and its agent is connected. */
-    public boolean reaches(String cluster, String instance) {
-        return queues.of(cluster).reaches(instance);
+    /** What placement in the Cluster knows of this instance; tasks that are wanted from now on are placed by it. */
+    public Optional<Instance> instance(String cluster, String name) {
+        return queues.of(cluster).instance(name);
     }
 
     @Override

@@ -4,11 +4,13 @@ import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceStatus;
+import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.watch.ObservedNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says of each node whether it is a container instance, and why not. */
 final class NodeStandings {
@@ -98,6 +100,12 @@ final class NodeStandings {
     }
 
     private String unselected(ObservedNode node) {
+        @Nullable String deregisteredFrom = node.annotations().get(Annotations.DEREGISTERED_FROM);
+        if (deregisteredFrom != null) {
+            return "it was deregistered from Cluster " + deregisteredFrom
+                    + ", by deleting its ContainerInstance; to ask it back: kubectl annotate node " + node.name() + " "
+                    + Annotations.DEREGISTERED_FROM + "-";
+        }
         String advice = "; to join it: kubectl label node " + node.name() + " " + Labels.CLUSTER + "=NAME"
                 + (node.labels().containsKey(Labels.CLUSTER) ? " --overwrite" : "");
         return Optional.ofNullable(node.labels().get(Labels.CLUSTER))

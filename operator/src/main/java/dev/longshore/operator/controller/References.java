@@ -3,11 +3,14 @@ package dev.longshore.operator.controller;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ClusterStatus;
 import dev.longshore.ecs.v1alpha1.ConditionTypes;
+import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.ContainerInstanceStatus;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionStatus;
 import dev.longshore.operator.definition.Reference;
+import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.status.Conditions;
 import dev.longshore.operator.watch.PodWatch;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -55,6 +58,11 @@ final class References {
         return shorten(Stream.of(services, tasks, running).flatMap(s -> s).toList());
     }
 
+    /** Tasks of a cluster that run on a container instance, the first few by id; empty when it is free to go. */
+    static List<String> ofInstance(List<EcsTask> tasks) {
+        return shorten(tasks.stream().map(task -> "task " + task.taskId()).toList());
+    }
+
     /** Services and tasks of a cluster, the first few by name; empty when it is free to go. */
     List<String> ofCluster(String cluster) {
         Stream<String> services = client.resources(Service.class).inAnyNamespace().list().getItems().stream()
@@ -83,6 +91,11 @@ final class References {
     /** As {@link #held(TaskDefinition, List)}, for a cluster. */
     void held(Cluster cluster, ClusterStatus status) {
         apply(cluster, new Cluster(), status);
+    }
+
+    /** As {@link #held(TaskDefinition, List)}, for a container instance. */
+    void held(ContainerInstance instance, ContainerInstanceStatus status) {
+        apply(instance, new ContainerInstance(), status);
     }
 
     private <S, R extends CustomResource<?, S>> void apply(R current, R empty, S status) {

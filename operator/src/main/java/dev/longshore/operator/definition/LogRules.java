@@ -7,7 +7,6 @@ import dev.longshore.ecs.v1alpha1.Secret;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -46,7 +45,7 @@ final class LogRules {
         findings.addIf(
                 !missing.isEmpty(),
                 path + ".options",
-                "Log driver " + spelled(log.logDriver()) + " requires options: " + String.join(", ", missing));
+                "Log driver " + log.logDriver().spelling() + " requires options: " + String.join(", ", missing));
         findings.addIf(
                 log.options().containsKey("awslogs-datetime-format")
                         && log.options().containsKey("awslogs-multiline-pattern"),
@@ -63,14 +62,10 @@ final class LogRules {
         findings.addIf(
                 !ON_FARGATE.contains(log.logDriver()),
                 path,
-                spelled(log.logDriver()) + " is not a valid log driver. Must be one of [awslogs,splunk,awsfirelens]");
+                log.logDriver().spelling() + " is not a valid log driver. Must be one of [awslogs,splunk,awsfirelens]");
         findings.addIf(
                 log.logDriver() == LogDriver.AWSLOGS && spec.executionRoleArn() == null,
                 path,
                 "Fargate requires task definition to have execution role ARN to support log driver awslogs.");
-    }
-
-    private static String spelled(LogDriver driver) {
-        return driver.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -35,5 +35,11 @@ public final class Annotations {
     /** On a Service, by people: any new value starts a new deployment. */
     public static final String FORCE_NEW_DEPLOYMENT_AT = Labels.PREFIX + "forceNewDeploymentAt";
 
+    /** On a ContainerInstance, by people, "true": its deletion stops the tasks that still run on it. */
+    public static final String FORCE = Labels.PREFIX + "force";
+
+    /** On a node: the Cluster that it was deregistered from, which leaves it alone until the annotation is removed. */
+    public static final String DEREGISTERED_FROM = Labels.PREFIX + "deregistered-from";
+
     private Annotations() {}
 }

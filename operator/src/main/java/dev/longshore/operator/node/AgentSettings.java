@@ -7,6 +7,7 @@ import dev.longshore.operator.names.Labels;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ public record AgentSettings(
         Optional<String> agentVersion,
         Optional<String> ec2InstanceId,
         Optional<Instant> registeredAt,
+        boolean taskIamRole,
+        boolean taskIamRoleNetworkHost,
+        boolean privileged,
+        Optional<List<String>> loggingDrivers,
         List<String> problems) {
     /** ECS_RESERVED_PORTS: tcp ports and ranges, as in {@code 22,8000-8010}; they replace ECS's own list. */
     public static final String RESERVED_PORTS = Labels.PREFIX + "reserved-ports";
@@ -54,6 +59,18 @@ public record AgentSettings(
     /** In place of the moment when the node was made, RFC 3339. */
     public static final String REGISTERED_AT = Labels.PREFIX + "registered-at";
 
+    /** ECS_ENABLE_TASK_IAM_ROLE: whether tasks with a task role run here; true unless said otherwise, as on ECS's AMIs. */
+    public static final String ENABLE_TASK_IAM_ROLE = Labels.PREFIX + "enable-task-iam-role";
+
+    /** ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST: the same in network mode host; true unless said otherwise. */
+    public static final String ENABLE_TASK_IAM_ROLE_NETWORK_HOST = Labels.PREFIX + "enable-task-iam-role-network-host";
+
+    /** ECS_DISABLE_PRIVILEGED: whether privileged containers are kept away; false unless said otherwise. */
+    public static final String DISABLE_PRIVILEGED = Labels.PREFIX + "disable-privileged";
+
+    /** ECS_AVAILABLE_LOGGING_DRIVERS, as in {@code json-file,awslogs}; all of ECS's unless said otherwise. */
+    public static final String AVAILABLE_LOGGING_DRIVERS = Labels.PREFIX + "available-logging-drivers";
+
     /** Reads a node's annotations. */
     public static AgentSettings of(Map<String, String> annotations) {
         List<String> problems = new ArrayList<>();
@@ -67,6 +84,11 @@ public record AgentSettings(
                 reader.read(AGENT_VERSION, Function.identity()),
                 reader.read(EC2_INSTANCE_ID, Function.identity()),
                 reader.read(REGISTERED_AT, Instant::parse),
+                reader.read(ENABLE_TASK_IAM_ROLE, AgentSettings::truth).orElse(true),
+                reader.read(ENABLE_TASK_IAM_ROLE_NETWORK_HOST, AgentSettings::truth)
+                        .orElse(true),
+                !reader.read(DISABLE_PRIVILEGED, AgentSettings::truth).orElse(false),
+                reader.read(AVAILABLE_LOGGING_DRIVERS, AgentSettings::names),
                 List.copyOf(problems));
     }
 
@@ -91,6 +113,21 @@ public record AgentSettings(
             throw new IllegalArgumentException("use 0 or more");
         }
         return number;
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("use true or false");
+        };
+    }
+
+    private static List<String> names(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static PortRange range(String text) {

@@ -1,6 +1,7 @@
 package dev.longshore.operator.node;
 
 import dev.longshore.engine.ledger.Instance;
+import dev.longshore.operator.names.Capability;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.watch.ObservedNode;
 import java.util.HashMap;
@@ -9,12 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** ECS's attributes of a container instance, read from its node. */
-public final class NodeAttributes {
+final class NodeAttributes {
     /** The attribute that names the instance type. */
     static final String INSTANCE_TYPE = "ecs.instance-type";
-
-    /** The attribute of an instance outside of EC2, on which launchType EXTERNAL runs. */
-    public static final String EXTERNAL = "ecs.capability.external";
 
     private static final Map<String, String> FROM_LABELS = Map.of(
             "topology.kubernetes.io/zone",
@@ -30,19 +28,21 @@ public final class NodeAttributes {
      * Attribute name to value; a value may be empty, never absent. A label, and over it an annotation,
      * {@code attribute.ecs.longshore.dev/NAME} sets any attribute, for an annotation's value may have any characters.
      */
-    public static Map<String, String> of(ObservedNode node) {
+    static Map<String, String> of(ObservedNode node, AgentSettings settings) {
         Map<String, String> attributes = new HashMap<>();
         attributes.put("ecs.os-type", node.operatingSystem());
         attributes.put("ecs.os-family", node.operatingSystem().toUpperCase(Locale.ROOT));
         attributes.put("ecs.cpu-architecture", ARCHITECTURES.getOrDefault(node.architecture(), node.architecture()));
         FROM_LABELS.forEach((label, attribute) ->
                 Optional.ofNullable(node.labels().get(label)).ifPresent(value -> attributes.put(attribute, value)));
+        Capabilities.of(settings).forEach(name -> attributes.put(name, ""));
         named(node.labels(), attributes);
         named(node.annotations(), attributes);
         if ("true".equals(node.labels().get(Labels.EXTERNAL))) {
-            attributes.put(EXTERNAL, "");
-            // ECS Anywhere knows no zones.
+            attributes.put(Capability.EXTERNAL, "");
+            // ECS Anywhere knows neither zones nor network interfaces of tasks.
             attributes.remove(Instance.AVAILABILITY_ZONE);
+            attributes.remove(Capability.TASK_ENI);
         }
         return Map.copyOf(attributes);
     }

@@ -34,7 +34,7 @@ public final class NodeInstance {
     public static Instance of(
             ObservedNode node, InstanceStatus status, Map<String, String> attributes, ClusterSpec cluster) {
         AgentSettings settings = AgentSettings.of(node.annotations());
-        Map<String, String> all = new HashMap<>(NodeAttributes.of(node));
+        Map<String, String> all = new HashMap<>(NodeAttributes.of(node, settings));
         all.putAll(attributes);
         return Instance.builder(node.name(), registered(node, settings, all, cluster))
                 .maxPods(node.maxPods())
@@ -60,7 +60,7 @@ public final class NodeInstance {
     }
 
     /** Versions, ids and dates of a node: its annotations before what Kubernetes knows. */
-    public static InstanceIdentity identity(ObservedNode node, AgentSettings settings) {
+    private static InstanceIdentity identity(ObservedNode node, AgentSettings settings) {
         return new InstanceIdentity(
                 settings.agentVersion()
                         .or(() -> Optional.of(node.kubeletVersion()).filter(version -> !version.isEmpty())),

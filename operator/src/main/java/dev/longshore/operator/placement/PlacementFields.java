@@ -17,7 +17,7 @@ import dev.longshore.engine.placement.PlacementStrategy.Spread;
 import dev.longshore.engine.query.Expression;
 import dev.longshore.engine.query.QueryException;
 import dev.longshore.operator.definition.Problem;
-import dev.longshore.operator.node.NodeAttributes;
+import dev.longshore.operator.names.Capability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record PlacementFields(PlacementRules rules, List<Problem> problems) {
     private static final int MOST_CONSTRAINTS = 10;
     private static final PlacementConstraint EXTERNAL =
-            new PlacementConstraint.MemberOf(Expression.parse("attribute:" + NodeAttributes.EXTERNAL + " exists"));
+            new PlacementConstraint.MemberOf(Expression.parse("attribute:" + Capability.EXTERNAL + " exists"));
     private static final String CONSTRAINTS = "spec.placementConstraints";
     private static final String STRATEGY = "spec.placementStrategy";
 

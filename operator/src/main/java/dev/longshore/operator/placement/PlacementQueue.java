@@ -153,7 +153,7 @@ public final class PlacementQueue implements AutoCloseable {
         return Optional.ofNullable(usage.get(instance));
     }
 
-    /** What placement knows of an instance of this Cluster. */
+    /** What placement knows of an instance of this Cluster: by this, tasks that are wanted from now on are placed. */
     public Optional<Instance> instance(String name) {
         return Optional.ofNullable(announced.get(name));
     }
@@ -161,11 +161,6 @@ public final class PlacementQueue implements AutoCloseable {
     /** How much of all that the Cluster's instances registered is taken. */
     public Reservation reservation() {
         return Reservation.of(usage.values());
-    }
-
-    /** Whether tasks that are wanted from now on may be placed on this instance, as far as its agent is concerned. */
-    public boolean reaches(String instance) {
-        return instance(instance).filter(Instance::agentConnected).isPresent();
     }
 
     String cluster() {

@@ -27,6 +27,11 @@ public record TaskStop(TaskStopCode code, String reason) {
         return new TaskStop(TaskStopCode.USER_INITIATED, "Task stopped by user");
     }
 
+    /** What ECS says of the tasks of an instance that is deregistered though they run. */
+    public static TaskStop byDeregistration() {
+        return new TaskStop(TaskStopCode.USER_INITIATED, "Container instance deregistration forced by user");
+    }
+
     /** The service scheduler's stop. */
     public static TaskStop byService(String reason) {
         return new TaskStop(TaskStopCode.SERVICE_SCHEDULER_INITIATED, reason);

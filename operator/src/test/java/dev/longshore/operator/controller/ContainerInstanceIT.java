@@ -9,13 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.ecs.v1alpha1.ContainerInstanceRequestedStatus;
 import dev.longshore.ecs.v1alpha1.ContainerInstanceStatus;
 import dev.longshore.ecs.v1alpha1.Resource;
+import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.local.SimulatedNodes;
+import dev.longshore.operator.node.AgentSettings;
 import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Taint;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,11 +84,62 @@ class ContainerInstanceIT extends SandboxTest {
         ecs.eventually(() -> assertThat(ecs.status("web").unplaced())
                 .singleElement()
                 .satisfies(unplaced -> assertThat(unplaced.reason()).isEqualTo("1 instance: 1 RESOURCE:CPU")));
-        assertThat(ecs.livePods("web")).hasSize(1);
+        ecs.eventually(() -> assertThat(ecs.livePods("web")).hasSize(1));
 
         ecs.client().resource(foreign).delete();
 
         ecs.awaitStable("web");
+    }
+
+    @Test
+    void aDaemonSetsPodIsChargedBeforeItIsBound() {
+        String node = ecs.nodes()
+                .simulated(SimulatedNodes.of(1).withCapacity("1", "4Gi", 110))
+                .getFirst();
+        Pod daemon = ecs.client()
+                .resource(Serialization.unmarshal(
+                        """
+                        apiVersion: v1
+                        kind: Pod
+                        metadata: {name: daemon, namespace: NAMESPACE}
+                        spec:
+                          schedulerName: nobody
+                          affinity:
+                            nodeAffinity:
+                              requiredDuringSchedulingIgnoredDuringExecution:
+                                nodeSelectorTerms:
+                                - matchFields: [{key: metadata.name, operator: In, values: [NODE]}]
+                          containers: [{name: app, image: app, resources: {requests: {cpu: 750m}}}]
+                        """.replace("NAMESPACE", ecs.name()).replace("NODE", node), Pod.class))
+                .create();
+        ecs.eventually(() ->
+                assertThat(integer(status(node).remainingResources(), "CPU")).isEqualTo(256));
+
+        ecs.client().resource(daemon).withGracePeriod(0).delete();
+
+        ecs.eventually(() ->
+                assertThat(integer(status(node).remainingResources(), "CPU")).isEqualTo(1024));
+    }
+
+    @Test
+    void aTaskRoleKeepsOffAnInstanceWhoseAgentHasNone() {
+        List<String> nodes = ecs.nodes().simulated(2);
+        ecs.nodes()
+                .edit(
+                        nodes.getFirst(),
+                        node -> node.getMetadata().getAnnotations().put(AgentSettings.ENABLE_TASK_IAM_ROLE, "false"));
+        ecs.apply(
+                taskDefinition(
+                        "web",
+                        TaskDefinitionSpec.builder()
+                                .taskRoleArn("arn:aws:iam::123456789012:role/web")
+                                .containerDefinitions(List.of(container("app")))
+                                .build()),
+                service("web", "web", 2));
+
+        ecs.awaitStable("web");
+
+        assertNodes(nodes.get(1));
     }
 
     @Test
@@ -121,7 +175,7 @@ class ContainerInstanceIT extends SandboxTest {
                 .singleElement()
                 .satisfies(unplaced ->
                         assertThat(unplaced.reason()).isEqualTo("3 instances: 2 ATTRIBUTE, 1 RESOURCE:PORTS")));
-        assertNodes(nodes.get(2));
+        ecs.eventually(() -> assertNodes(nodes.get(2)));
 
         ecs.nodes().edit(nodes.get(0), node -> node.getSpec().setUnschedulable(false));
 

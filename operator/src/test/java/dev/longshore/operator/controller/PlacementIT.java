@@ -55,7 +55,7 @@ class PlacementIT extends SandboxTest {
                 placed(3, List.of(constraint(PlacementConstraintType.DISTINCT_INSTANCE, null)), List.of()));
 
         ecs.eventually(() -> assertThat(message("web", PLACED)).contains("distinctInstance"));
-        assertThat(nodesOf("web")).hasSize(2).doesNotHaveDuplicates();
+        ecs.eventually(() -> assertThat(nodesOf("web")).hasSize(2).doesNotHaveDuplicates());
 
         ecs.nodes().simulated(1);
         ecs.eventually(() -> assertThat(nodesOf("web")).hasSize(3).doesNotHaveDuplicates());
@@ -142,7 +142,7 @@ class PlacementIT extends SandboxTest {
         ecs.apply(taskDefinition("web", container("app")), service("web", "web", 2));
 
         ecs.eventually(() -> assertThat(message("web", PLACED)).contains("insufficient memory"));
-        assertThat(ecs.livePods("web")).hasSize(1);
+        ecs.eventually(() -> assertThat(ecs.livePods("web")).hasSize(1));
     }
 
     private static Service placed(int count, List<PlacementConstraint> constraints, List<PlacementStrategy> strategy) {

@@ -6,6 +6,7 @@ import dev.longshore.engine.ledger.HostPort;
 import dev.longshore.engine.ledger.PortRange;
 import dev.longshore.engine.ledger.Protocol;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,20 @@ class AgentSettingsTest {
         assertThat(ReservedPorts.of(given))
                 .contains(new HostPort(10250, Protocol.TCP))
                 .doesNotContain(new HostPort(22, Protocol.TCP));
+    }
+
+    @Test
+    void whatIsTakenAway() {
+        assertThat(settings(AgentSettings.ENABLE_TASK_IAM_ROLE, "false").taskIamRole())
+                .isFalse();
+        assertThat(settings(AgentSettings.ENABLE_TASK_IAM_ROLE_NETWORK_HOST, "false")
+                        .taskIamRoleNetworkHost())
+                .isFalse();
+        assertThat(settings(AgentSettings.DISABLE_PRIVILEGED, "true").privileged())
+                .isFalse();
+        assertThat(settings(AgentSettings.AVAILABLE_LOGGING_DRIVERS, "json-file, awslogs")
+                        .loggingDrivers())
+                .contains(List.of("json-file", "awslogs"));
     }
 
     @Test
@@ -88,6 +103,10 @@ class AgentSettingsTest {
                 none.agentVersion(),
                 none.ec2InstanceId(),
                 none.registeredAt(),
+                none.taskIamRole(),
+                none.taskIamRoleNetworkHost(),
+                none.privileged(),
+                none.loggingDrivers(),
                 given.problems());
     }
 }

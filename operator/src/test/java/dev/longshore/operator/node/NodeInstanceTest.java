@@ -9,6 +9,7 @@ import dev.longshore.engine.ledger.Resources;
 import dev.longshore.operator.watch.ObservedNode;
 import dev.longshore.operator.watch.ObservedNode.Taint;
 import io.fabric8.kubernetes.api.model.Toleration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NodeInstanceTest {
+    private static final AgentSettings NOTHING_SET = AgentSettings.of(Map.of());
+
     /** Each row: a toleration (key, operator, value, effect) and a taint (key, value, effect); an empty cell is an absent field. */
     @ParameterizedTest
     @CsvSource({
@@ -75,7 +78,9 @@ class NodeInstanceTest {
         Instance instance = NodeInstance.of(
                 node(false, List.of()), InstanceStatus.ACTIVE, Map.of("ecs.instance-type", "mine"), tolerating());
         assertThat(instance.attributes()).containsEntry("ecs.instance-type", "mine");
-        assertThat(NodeAttributes.of(node(false, List.of())))
+        Map<String, String> own = new HashMap<>(attributes(node("amd64")));
+        own.keySet().removeAll(Capabilities.of(NOTHING_SET));
+        assertThat(own)
                 .containsOnly(
                         Map.entry("ecs.os-type", "linux"),
                         Map.entry("ecs.os-family", "LINUX"),
@@ -88,7 +93,33 @@ class NodeInstanceTest {
     @ParameterizedTest
     @CsvSource({"amd64, x86_64", "arm64, arm64", "riscv64, riscv64"})
     void architecturesInEcsWords(String kubernetes, String ecs) {
-        assertThat(NodeAttributes.of(node(kubernetes))).containsEntry("ecs.cpu-architecture", ecs);
+        assertThat(attributes(node(kubernetes))).containsEntry("ecs.cpu-architecture", ecs);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',, com.amazonaws.ecs.capability.task-iam-role, true",
+        "'',, com.amazonaws.ecs.capability.task-iam-role-network-host, true",
+        "'',, com.amazonaws.ecs.capability.privileged-container, true",
+        "'',, com.amazonaws.ecs.capability.logging-driver.splunk, true",
+        "'',, ecs.capability.task-eni, true",
+        "enable-task-iam-role, false, com.amazonaws.ecs.capability.task-iam-role, false",
+        "enable-task-iam-role, false, com.amazonaws.ecs.capability.task-iam-role-network-host, true",
+        "enable-task-iam-role-network-host, false, com.amazonaws.ecs.capability.task-iam-role-network-host, false",
+        "disable-privileged, true, com.amazonaws.ecs.capability.privileged-container, false",
+        "available-logging-drivers, 'json-file, awslogs', com.amazonaws.ecs.capability.logging-driver.awslogs, true",
+        "available-logging-drivers, 'json-file, awslogs', com.amazonaws.ecs.capability.logging-driver.splunk, false"
+    })
+    void anAgentsConfigurationTakesCapabilitiesAway(
+            String setting, @Nullable String value, String capability, boolean has) {
+        Map<String, String> annotations = value == null ? Map.of() : Map.of("ecs.longshore.dev/" + setting, value);
+        assertThat(Capabilities.of(AgentSettings.of(annotations)).contains(capability))
+                .isEqualTo(has);
+        assertThat(AgentSettings.of(annotations).problems()).isEmpty();
+    }
+
+    private static Map<String, String> attributes(ObservedNode node) {
+        return NodeAttributes.of(node, NOTHING_SET);
     }
 
     private static ClusterSpec tolerating(Toleration... tolerations) {

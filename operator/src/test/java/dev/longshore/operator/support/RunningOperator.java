@@ -1,9 +1,11 @@
 package dev.longshore.operator.support;
 
 import dev.longshore.ecs.install.Crds;
+import dev.longshore.engine.ledger.Instance;
 import dev.longshore.operator.controller.LongshoreOperator;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
+import java.util.function.Predicate;
 
 /** The operator on a test cluster, in this JVM, with the definitions of its resources applied. It can be restarted. */
 public final class RunningOperator implements AutoCloseable {
@@ -54,9 +56,9 @@ public final class RunningOperator implements AutoCloseable {
         running = true;
     }
 
-    /** Whether it can place tasks on this instance; a stopped one can once it is back. */
-    boolean reaches(String cluster, String instance) {
-        return !running || operator.reaches(cluster, instance);
+    /** Whether what placement knows of this instance is as wanted; a stopped operator will know once it is back. */
+    boolean knows(String cluster, String instance, Predicate<Instance> wanted) {
+        return !running || operator.instance(cluster, instance).filter(wanted).isPresent();
     }
 
     /** What the operator logs. */

@@ -47,7 +47,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(String name, LocalCluster cluster, RunningOperator operator) {
         this.name = name;
         this.client = cluster.client();
-        this.nodes = new SandboxNodes(name, cluster, instance -> operator.reaches(name, instance));
+        this.nodes = new SandboxNodes(name, cluster, (instance, wanted) -> operator.knows(name, instance, wanted));
     }
 
     /** Makes the namespace and the Cluster, without nodes. */

@@ -1,5 +1,6 @@
 package dev.longshore.operator.support;
 
+import dev.longshore.engine.ledger.Instance;
 import dev.longshore.local.LocalCluster;
 import dev.longshore.local.SimulatedNodes;
 import dev.longshore.operator.names.Labels;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -22,18 +24,21 @@ import java.util.function.Predicate;
  * once the operator can place tasks on it: a task that comes sooner fails for want of instances, as in ECS.
  */
 public final class SandboxNodes implements AutoCloseable {
+    private static final String EDITION = "edition";
+
     private final String cluster;
     private final LocalCluster local;
     private final KubernetesClient client;
-    private final Predicate<String> reached;
+    private final BiPredicate<String, Predicate<Instance>> knows;
     private final List<String> made = new ArrayList<>();
     private final List<String> joined = new ArrayList<>();
+    private int editions;
 
-    SandboxNodes(String cluster, LocalCluster local, Predicate<String> reached) {
+    SandboxNodes(String cluster, LocalCluster local, BiPredicate<String, Predicate<Instance>> knows) {
         this.cluster = cluster;
         this.local = local;
         this.client = local.client();
-        this.reached = reached;
+        this.knows = knows;
     }
 
     /** Simulated nodes of 4 CPUs and 16 GiB, in zones a, b and c by turns, whose pods run at once; answers their names. */
@@ -95,12 +100,22 @@ public final class SandboxNodes implements AutoCloseable {
                         .build());
     }
 
-    /** Changes a node as {@code kubectl edit} does. */
+    /** Changes a node as {@code kubectl edit} does; returns once placement knows it, if it is an instance of the Cluster. */
     public void edit(String name, Consumer<Node> change) {
+        boolean isInstance = knows.test(name, instance -> true);
+        String edition = String.valueOf(++editions);
         Sandbox.edit(client.nodes().withName(name), node -> {
             change.accept(node);
+            node.getMetadata().getLabels().put(Labels.ATTRIBUTE_PREFIX + EDITION, edition);
             return node;
         });
+        if (isInstance) {
+            Sandbox.patiently()
+                    .alias("the operator knows the edited node " + name)
+                    .until(() -> knows.test(
+                            name,
+                            instance -> edition.equals(instance.attributes().get(EDITION))));
+        }
     }
 
     /** Gives a node of the local cluster to this test, until it ends. */
@@ -130,7 +145,9 @@ public final class SandboxNodes implements AutoCloseable {
     }
 
     private void awaitReached(String name) {
-        Sandbox.patiently().alias("the operator can place tasks on " + name).until(() -> reached.test(name));
+        Sandbox.patiently()
+                .alias("the operator can place tasks on " + name)
+                .until(() -> knows.test(name, Instance::agentConnected));
     }
 
     private String nextName() {
