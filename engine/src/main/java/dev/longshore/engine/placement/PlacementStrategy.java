@@ -16,6 +16,9 @@ public sealed interface PlacementStrategy {
     List<PlacementStrategy> RUN_TASK_DEFAULT =
             List.of(new Spread("attribute:" + Instance.AVAILABILITY_ZONE), new Random());
 
+    /** What Fargate does, and all that it does: over the zones. */
+    List<PlacementStrategy> FARGATE = List.of(new Spread("attribute:" + Instance.AVAILABILITY_ZONE));
+
     /**
      * Prefers the value of the field that has the fewest tasks of the same group; instances that lack the attribute count
      * as one value.

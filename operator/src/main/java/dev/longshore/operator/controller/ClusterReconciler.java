@@ -45,6 +45,7 @@ final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Cluster> {
     private final Triggers<Cluster> triggers;
     private final Triggers<Service> services;
     private final InstantSource clock;
+    private final StatusPace<ClusterStatus> pace = new StatusPace<>(ClusterReconciler::withoutNumbers);
 
     ClusterReconciler(
             Watches watches,
@@ -80,7 +81,12 @@ final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Cluster> {
                 .allMatch(node -> watches.instances().get("", node).isPresent());
         Map<String, Instance> instances = instances(cluster, selected);
         queues.of(cluster.getMetadata().getName()).instances(instances, complete);
-        return StatusPatch.of(cluster, new Cluster(), status(cluster, instances.size(), conditions(cluster, true)));
+        return pace.of(
+                cluster,
+                new Cluster(),
+                status(cluster, instances.size(), conditions(cluster, true)),
+                clock.instant(),
+                Optional.empty());
     }
 
     /** Only instances whose ContainerInstance is this Cluster's count: the first owner wins. */
@@ -110,6 +116,16 @@ final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Cluster> {
                 .memoryReservation((int) reservation.memoryPercent())
                 .observedGeneration(cluster.getMetadata().getGeneration())
                 .conditions(conditions)
+                .build();
+    }
+
+    /** How many nodes joined is not for later: people wait for it. */
+    private static ClusterStatus withoutNumbers(ClusterStatus status) {
+        return status.toBuilder()
+                .runningTasksCount(null)
+                .pendingTasksCount(null)
+                .cpuReservation(null)
+                .memoryReservation(null)
                 .build();
     }
 
@@ -144,6 +160,7 @@ final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Cluster> {
         }
         nodes.removeWithoutNode(cluster, Map.of());
         queues.remove(name);
+        pace.forget(cluster.getMetadata().getUid());
         events.forget(cluster);
         return DeleteControl.defaultDelete();
     }

@@ -72,7 +72,7 @@ public final class LongshoreOperator implements AutoCloseable {
         Deregistration deregistration = new Deregistration(watches, nodes, actions, references, events, clock);
         register(
                 new ContainerInstanceReconciler(watches, queues, deregistration, instanceTriggers, clock),
-                new Settling(INSTANCE_SETTLING, INSTANCES_APART, clock));
+                new Settling(INSTANCE_SETTLING, INSTANCES_APART, queues::busy, clock));
         register(
                 new TaskDefinitionReconciler(watches, references, events, definitionTriggers, clock),
                 new Pace(SERVICE_PACE, clock));

@@ -50,6 +50,7 @@ final class ServiceReport {
 
     private final ServiceEvents events;
     private final Watches watches;
+    private final StatusPace<ServiceStatus> pace = new StatusPace<>(ServiceReport::withoutNumbers);
 
     ServiceReport(ServiceEvents events, Watches watches) {
         this.events = events;
@@ -76,7 +77,7 @@ final class ServiceReport {
                 .observedGeneration(service.getMetadata().getGeneration())
                 .conditions(conditions(picture, deployments))
                 .build();
-        return write(service, status, next(picture));
+        return pace.of(service, new Service(), status, picture.now(), next(picture));
     }
 
     UpdateControl<Service> unresolved(Service service, Resolution.Missing missing, Instant now) {
@@ -101,7 +102,7 @@ final class ServiceReport {
                 .observedGeneration(service.getMetadata().getGeneration())
                 .conditions(conditions)
                 .build();
-        return write(service, status, next);
+        return pace.of(service, new Service(), status, now, next);
     }
 
     /** What is applied together may be seen in any order: an event is for what is still missing after a moment. */
@@ -117,13 +118,24 @@ final class ServiceReport {
     }
 
     void forget(Service service) {
+        pace.forget(service.getMetadata().getUid());
         events.forget(service);
     }
 
-    private static UpdateControl<Service> write(Service service, ServiceStatus status, Optional<Duration> next) {
-        UpdateControl<Service> control = StatusPatch.of(service, new Service(), status);
-        next.ifPresent(control::rescheduleAfter);
-        return control;
+    /** Counts and what tells them in words; that all tasks run is a condition, which does not wait. */
+    private static ServiceStatus withoutNumbers(ServiceStatus status) {
+        return status.toBuilder()
+                .runningCount(null)
+                .pendingCount(null)
+                .deployments(status.deployments().stream()
+                        .map(deployment -> deployment.toBuilder()
+                                .runningCount(null)
+                                .pendingCount(null)
+                                .updatedAt(null)
+                                .build())
+                        .toList())
+                .conditions(Conditions.withoutMessages(status.conditions()))
+                .build();
     }
 
     private static Conditions conditions(Service service, Instant now) {

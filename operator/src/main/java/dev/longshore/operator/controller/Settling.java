@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks at an object a while after its first change, not at once: what is placed, seen and running within that while is one
@@ -17,21 +18,27 @@ final class Settling implements RateLimiter<Settling.Pause> {
     /** When the object will be looked at. */
     static final class Pause implements RateLimiter.RateLimitState {
         private Optional<Instant> end = Optional.empty();
+        private Instant since = Instant.EPOCH;
         private boolean seen;
     }
 
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
     private final Duration length;
     private final Duration apart;
+    private final BooleanSupplier busy;
     private final InstantSource clock;
     private final AtomicReference<Instant> lastEnd = new AtomicReference<>(Instant.EPOCH);
 
     /**
      * @param length from the first change to the look
      * @param apart between the looks at two objects; the first look at each is not kept waiting for others
+     * @param busy whether there are more urgent writes; a look that is due waits while there are, a minute at most
      */
-    Settling(Duration length, Duration apart, InstantSource clock) {
+    Settling(Duration length, Duration apart, BooleanSupplier busy, InstantSource clock) {
         this.length = length;
         this.apart = apart;
+        this.busy = busy;
         this.clock = clock;
     }
 
@@ -39,7 +46,13 @@ final class Settling implements RateLimiter<Settling.Pause> {
     public Optional<Duration> isLimited(RateLimitState state) {
         Pause pause = (Pause) state;
         Instant now = clock.instant();
+        if (pause.end.isEmpty()) {
+            pause.since = now;
+        }
         Instant end = pause.end.orElseGet(() -> end(pause, now.plus(length)));
+        if (!end.isAfter(now) && isPutOff(pause, now)) {
+            end = end(pause, now.plus(length));
+        }
         if (end.isAfter(now)) {
             pause.end = Optional.of(end);
             return Optional.of(Duration.between(now, end));
@@ -47,6 +60,10 @@ final class Settling implements RateLimiter<Settling.Pause> {
         pause.end = Optional.empty();
         pause.seen = true;
         return Optional.empty();
+    }
+
+    private boolean isPutOff(Pause pause, Instant now) {
+        return pause.seen && busy.getAsBoolean() && pause.since.plus(LONGEST).isAfter(now);
     }
 
     private Instant end(Pause pause, Instant soonest) {

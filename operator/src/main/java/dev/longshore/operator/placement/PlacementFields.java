@@ -89,12 +89,27 @@ public record PlacementFields(PlacementRules rules, List<Problem> problems) {
             if (launchType == LaunchType.EXTERNAL) {
                 external(definition);
             }
+            if (launchType == LaunchType.FARGATE) {
+                return fargate(binding, given);
+            }
             List<PlacementStrategy> strategy = new ArrayList<>();
             for (int index = 0; index < given.size(); index++) {
                 strategy(given.get(index), STRATEGY + "[" + index + "]", strategy);
             }
             return new PlacementFields(
                     new PlacementRules(constraints, given.isEmpty() ? otherwise : strategy, Set.of()), problems);
+        }
+
+        /** Fargate spreads over the zones by itself; whoever asks for more is refused. */
+        private PlacementFields fargate(List<?> binding, List<?> given) {
+            if (!binding.isEmpty()) {
+                problems.add(
+                        new Problem(CONSTRAINTS, "Placement constraints are not supported with FARGATE launch type."));
+            }
+            if (!given.isEmpty()) {
+                problems.add(new Problem(STRATEGY, "Placement strategies are not supported with FARGATE launch type."));
+            }
+            return new PlacementFields(new PlacementRules(constraints, PlacementStrategy.FARGATE, Set.of()), problems);
         }
 
         /** ECS Anywhere: instances outside of EC2 alone, which have no network interfaces to give. */

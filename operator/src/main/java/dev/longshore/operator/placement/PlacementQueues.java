@@ -42,6 +42,11 @@ public final class PlacementQueues implements PodWatch.Listener, AutoCloseable {
                         name, pods, () -> pods.current() && nodes.current(), writer, clock, new Everybody()));
     }
 
+    /** Whether a large rollout is going on: more pods are to be written than may be at once. */
+    public boolean busy() {
+        return writer.hasBacklog();
+    }
+
     /** The owner is being deleted: what it wanted and has no pod yet is wanted no more. */
     public void dropOwner(String ownerUid) {
         queues.values().forEach(queue -> queue.drop(ownerUid));

@@ -42,6 +42,11 @@ final class PodWriter implements AutoCloseable {
         Thread.ofVirtual().name("write " + pod.getMetadata().getName()).start(() -> writeUntilSettled(pod, settled));
     }
 
+    /** Whether pods wait because as many as may are being written: a large rollout is going on. */
+    boolean hasBacklog() {
+        return inFlight.hasQueuedThreads();
+    }
+
     /** Calls back if the API server knows no such pod; an unknown answer calls nobody. */
     void ifGone(PodKey pod, Runnable gone) {
         Thread.ofVirtual().name("read " + pod.name()).start(() -> {

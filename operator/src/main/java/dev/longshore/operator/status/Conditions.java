@@ -62,6 +62,14 @@ public final class Conditions {
                 .findFirst();
     }
 
+    /** The same conditions without their messages: what programs go by. */
+    public static List<Condition> withoutMessages(List<Condition> conditions) {
+        return conditions.stream()
+                .map(condition ->
+                        new ConditionBuilder(condition).withMessage("").build())
+                .toList();
+    }
+
     public static boolean isTrue(List<Condition> conditions, String type) {
         return find(conditions, type)
                 .filter(condition -> "True".equals(condition.getStatus()))

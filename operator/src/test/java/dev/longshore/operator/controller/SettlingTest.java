@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class SettlingTest {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final Settling settling = new Settling(Duration.ofSeconds(2), Duration.ofMillis(100), () -> now);
+    private boolean busy;
+    private final Settling settling =
+            new Settling(Duration.ofSeconds(2), Duration.ofMillis(100), () -> busy, () -> now);
     private final Settling.Pause pause = settling.initState();
 
     @Test
@@ -40,5 +42,25 @@ class SettlingTest {
         now = now.plusSeconds(5);
         assertThat(settling.isLimited(pause)).isEmpty();
         assertThat(settling.isLimited(pause)).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aLaterLookWaitsWhileThereIsMoreUrgentWorkAMinuteAtMost() {
+        busy = true;
+        assertThat(settling.isLimited(pause)).isPresent();
+        now = now.plusSeconds(2);
+        assertThat(settling.isLimited(pause)).as("the first look").isEmpty();
+
+        assertThat(settling.isLimited(pause)).isPresent();
+        now = now.plusSeconds(2);
+        assertThat(settling.isLimited(pause)).contains(Duration.ofSeconds(2));
+        now = now.plusSeconds(2);
+        busy = false;
+        assertThat(settling.isLimited(pause)).isEmpty();
+
+        busy = true;
+        assertThat(settling.isLimited(pause)).isPresent();
+        now = now.plusSeconds(60);
+        assertThat(settling.isLimited(pause)).isEmpty();
     }
 }

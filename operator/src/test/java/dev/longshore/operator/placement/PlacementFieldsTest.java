@@ -117,4 +117,20 @@ class PlacementFieldsTest {
                 .extracting(Problem::path)
                 .containsExactly("spec.launchType");
     }
+
+    @Test
+    void fargateSpreadsOverZonesAndTakesNoRules() {
+        TaskSpec task = TaskSpec.builder().launchType(LaunchType.FARGATE).build();
+        assertThat(PlacementFields.of(task, PLAIN).rules().strategy())
+                .containsExactly(new Spread("attribute:ecs.availability-zone"));
+        TaskSpec asking = task.toBuilder()
+                .placementConstraints(List.of(constraint(PlacementConstraintType.DISTINCT_INSTANCE, null)))
+                .placementStrategy(List.of(strategy(PlacementStrategyType.RANDOM, null)))
+                .build();
+        assertThat(PlacementFields.of(asking, PLAIN).problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "spec.placementConstraints: Placement constraints are not supported with FARGATE launch type.",
+                        "spec.placementStrategy: Placement strategies are not supported with FARGATE launch type.");
+    }
 }
