@@ -12,6 +12,7 @@ import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.local.LocalCluster;
 import dev.longshore.local.SimulatedNodes;
 import dev.longshore.local.junit.LocalKubernetes;
+import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -21,6 +22,8 @@ import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +40,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The chart: what it installs is what the operator needs, no verb less and none more, and it goes without a trace. */
@@ -52,6 +57,14 @@ class HelmChartIT {
 
     @TempDir
     Path home;
+
+    @RegisterExtension
+    final TestExecutionExceptionHandler operatorLog = (context, failure) -> {
+        if (Files.exists(OperatorProcess.LOG)) {
+            System.err.println("=== The operator's log\n" + Files.readString(OperatorProcess.LOG));
+        }
+        throw failure;
+    };
 
     @Test
     void theCrdsAreTheGeneratedOnes() throws IOException {
@@ -90,6 +103,7 @@ class HelmChartIT {
         WriteLog writes = new WriteLog(cluster, USER);
         try (OperatorProcess operator = OperatorProcess.start(admin, token(admin), home)) {
             runTasks(admin);
+            deregisterOne(admin);
             deleteEverything(admin);
             assertThat(writes.answered(code -> code < 300)).isEqualTo(granted);
             assertThat(operator.runs()).isTrue();
@@ -135,6 +149,27 @@ class HelmChartIT {
         soon().untilAsserted(() -> assertThat(
                         admin.v1().events().inNamespace(NAMESPACE).list().getItems())
                 .anyMatch(event -> event.getMessage().startsWith("(service web) has started 2 tasks: ")));
+    }
+
+    private static void deregisterOne(KubernetesClient admin) {
+        String name = admin.resources(ContainerInstance.class)
+                .list()
+                .getItems()
+                .getFirst()
+                .getMetadata()
+                .getName();
+        Resource<ContainerInstance> instance =
+                admin.resources(ContainerInstance.class).withName(name);
+        instance.patch(
+                PatchContext.of(PatchType.JSON_MERGE),
+                "{\"metadata\":{\"annotations\":{\"" + Annotations.FORCE + "\":\"true\"}}}");
+        instance.delete();
+        soon().until(() -> admin.nodes()
+                .withName(name)
+                .get()
+                .getMetadata()
+                .getAnnotations()
+                .containsKey(Annotations.DEREGISTERED_FROM));
     }
 
     /** As NOTES.txt says; the Cluster goes first and waits for the rest, so that the reason for its wait is written too. */

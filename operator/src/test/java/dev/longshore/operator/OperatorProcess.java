@@ -10,6 +10,9 @@ import java.time.Duration;
 
 /** {@code longshore operator} in a process of its own, as the chart's container runs it. */
 record OperatorProcess(Process process) implements AutoCloseable {
+    /** What it prints. */
+    static final Path LOG = Path.of("target", "helm-chart-operator.log");
+
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
 
     /**
@@ -27,7 +30,7 @@ record OperatorProcess(Process process) implements AutoCloseable {
                         Longshore.class.getName(),
                         "operator")
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "helm-chart-operator.log").toFile());
+                .redirectOutput(LOG.toFile());
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
         return new OperatorProcess(builder.start());
     }

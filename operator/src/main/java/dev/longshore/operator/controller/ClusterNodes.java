@@ -14,6 +14,7 @@ import dev.longshore.operator.watch.ObservedNode;
 import dev.longshore.operator.watch.Selectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -31,6 +32,8 @@ import java.util.stream.Collectors;
 final class ClusterNodes {
     /** What holds a ContainerInstance that people delete until its node is marked. */
     static final String FINALIZER = Labels.PREFIX + "containerinstance";
+
+    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
     private final KubernetesClient client;
     private final Watches watches;
@@ -95,16 +98,26 @@ final class ClusterNodes {
 
     /** Without its finalizer, which stands for the wish of people that the node stay out. */
     private void remove(ContainerInstance instance) {
-        client.resource(instance).patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
+        try {
+            client.resource(instance).patch(MERGE, "{\"metadata\":{\"finalizers\":null}}");
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+                throw e;
+            }
+        }
         client.resource(instance).delete();
     }
 
     /** Marks the node, so that its Cluster does not take it again until people remove the mark. */
     void deregister(ObservedNode node, String cluster) {
-        client.nodes()
-                .withName(node.name())
+        // Asked by name alone, Fabric8 would read the node first.
+        client.resource(new NodeBuilder()
+                        .withNewMetadata()
+                        .withName(node.name())
+                        .endMetadata()
+                        .build())
                 .patch(
-                        PatchContext.of(PatchType.JSON_MERGE),
+                        MERGE,
                         Serialization.asJson(Map.of(
                                 "metadata", Map.of("annotations", Map.of(Annotations.DEREGISTERED_FROM, cluster)))));
     }

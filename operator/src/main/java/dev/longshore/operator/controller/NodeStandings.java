@@ -103,8 +103,8 @@ final class NodeStandings {
         @Nullable String deregisteredFrom = node.annotations().get(Annotations.DEREGISTERED_FROM);
         if (deregisteredFrom != null) {
             return "it was deregistered from Cluster " + deregisteredFrom
-                    + ", by deleting its ContainerInstance; to ask it back: kubectl annotate node " + node.name() + " "
-                    + Annotations.DEREGISTERED_FROM + "-";
+                    + ", by deleting its ContainerInstance; kubectl annotate node " + node.name() + " "
+                    + Annotations.DEREGISTERED_FROM + "- asks it back";
         }
         String advice = "; to join it: kubectl label node " + node.name() + " " + Labels.CLUSTER + "=NAME"
                 + (node.labels().containsKey(Labels.CLUSTER) ? " --overwrite" : "");

@@ -7,6 +7,7 @@ import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.pod.EcsContainer;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.TaskStop;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -113,9 +114,13 @@ final class TaskActions {
 
     private void patch(EcsTask task, String patch) {
         try {
-            client.pods()
-                    .inNamespace(task.pod().namespace())
-                    .withName(task.pod().name())
+            // Asked by name alone, Fabric8 would read the pod first.
+            client.resource(new PodBuilder()
+                            .withNewMetadata()
+                            .withNamespace(task.pod().namespace())
+                            .withName(task.pod().name())
+                            .endMetadata()
+                            .build())
                     .patch(MERGE, patch);
         } catch (KubernetesClientException e) {
             departures.notStopping(task);

@@ -1,24 +1,19 @@
 package dev.longshore.operator.placement;
 
 import dev.longshore.engine.ledger.Instance;
-import dev.longshore.engine.ledger.Ledger;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.engine.ledger.Reservation;
-import dev.longshore.engine.ledger.Resources;
 import dev.longshore.engine.ledger.Usage;
 import dev.longshore.engine.placement.Placement;
 import dev.longshore.engine.placement.PlacementResult;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.pod.EcsTask;
-import dev.longshore.operator.pod.TaskStop;
-import dev.longshore.operator.watch.ObservedPod;
 import dev.longshore.operator.watch.PodWatch;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,11 +46,6 @@ public final class PlacementQueue implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(PlacementQueue.class);
-    /** What comes together is placed by size: small tasks find room beside large ones, not the other way round. */
-    private static final Comparator<Resources> LARGEST_FIRST = Comparator.comparingLong(Resources::memoryBytes)
-            .thenComparingLong(Resources::milliCpu)
-            .reversed();
-
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final String cluster;
@@ -65,19 +55,15 @@ public final class PlacementQueue implements AutoCloseable {
     private final InstantSource clock;
     private final Listener listener;
 
-    private final Ledger ledger = new Ledger();
+    private final ClusterLedger ledger;
+    private final Demand demand = new Demand();
     private volatile Map<String, Instance> announced = Map.of();
     private Map<String, Instance> instances = Map.of();
     private boolean joined;
-    private final Avoidance avoidance = new Avoidance();
-    private final Attempts attempts;
     private final Unseen unseen = new Unseen();
-    /** Instances whose figures are to be published. */
-    private final Set<String> touched = new HashSet<>();
     /** Instances on which something changed since waiting tasks were looked at last. */
     private final Set<String> changed = new HashSet<>();
 
-    private final Map<String, OwnerTasks> owners = new ConcurrentHashMap<>();
     private final Map<PodKey, String> writing = new ConcurrentHashMap<>();
     private final Map<String, Usage> usage = new ConcurrentHashMap<>();
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -98,7 +84,7 @@ public final class PlacementQueue implements AutoCloseable {
         this.writer = writer;
         this.clock = clock;
         this.listener = listener;
-        this.attempts = new Attempts(ledger, avoidance, clock);
+        this.ledger = new ClusterLedger(pods, clock);
         this.thread = Thread.ofPlatform().daemon().name("placement " + cluster).start(this::run);
     }
 
@@ -121,21 +107,12 @@ public final class PlacementQueue implements AutoCloseable {
 
     /** Replaces what an owner wants; returns at once. */
     public void want(Owner owner, Wanted wanted) {
-        owners.compute(owner.uid(), (uid, tasks) -> {
-            if (tasks == null) {
-                return wanted.tasks().isEmpty() ? null : new OwnerTasks(owner, wanted);
-            }
-            tasks.want(wanted);
-            return tasks.idle() ? null : tasks;
-        });
+        demand.want(owner, wanted);
         wake();
     }
 
     void drop(String ownerUid) {
-        owners.computeIfPresent(ownerUid, (uid, tasks) -> {
-            tasks.drop();
-            return tasks.idle() ? null : tasks;
-        });
+        demand.drop(ownerUid);
     }
 
     /**
@@ -143,9 +120,7 @@ public final class PlacementQueue implements AutoCloseable {
      * there, so that in this order it is found at least once.
      */
     public Progress progress(String ownerUid) {
-        return Optional.ofNullable(owners.get(ownerUid))
-                .map(OwnerTasks::progress)
-                .orElse(Progress.NONE);
+        return demand.progress(ownerUid);
     }
 
     /** What is registered, taken and left on an instance; empty for one that is not of this Cluster. */
@@ -208,7 +183,7 @@ public final class PlacementQueue implements AutoCloseable {
 
     private void passTime() {
         Instant now = clock.instant();
-        changed.addAll(avoidance.expire(now));
+        changed.addAll(ledger.avoidedNoMore(now));
         for (PodKey pod : unseen.overdue(now)) {
             writer.ifGone(pod, () -> inbox.add(() -> vanished(pod)));
         }
@@ -217,7 +192,7 @@ public final class PlacementQueue implements AutoCloseable {
     private void vanished(PodKey pod) {
         unseen.seen(pod);
         if (pods.get(pod).isEmpty()) {
-            release(pod);
+            ledger.release(pod);
             settle(pod, Optional.empty());
         }
     }
@@ -228,87 +203,46 @@ public final class PlacementQueue implements AutoCloseable {
         before.keySet().stream().filter(name -> !now.containsKey(name)).forEach(this::deregister);
         for (Instance instance : now.values()) {
             if (!instance.equals(before.get(instance.name()))) {
-                register(instance, !before.containsKey(instance.name()));
+                ledger.register(instance);
             }
-        }
-    }
-
-    private void register(Instance instance, boolean isNew) {
-        ledger.register(instance);
-        touched.add(instance.name());
-        if (isNew) {
-            pods.onNode(instance.name()).forEach(this::book);
         }
     }
 
     private void deregister(String name) {
         ledger.deregister(name);
-        pods.onNode(name).forEach(pod -> ledger.forget(pod.key(), clock.millis()));
         usage.remove(name);
     }
 
     /** Level-triggered: the message only says which pod to look at. */
     private void observe(PodKey key, Optional<EcsTask> changed) {
-        Optional<ObservedPod> pod = pods.get(key);
         unseen.seen(key);
-        pod.ifPresentOrElse(this::book, () -> release(key));
+        ledger.observe(key);
         settle(key, changed.map(EcsTask::ownerUid));
-        changed.filter(EcsTask::instanceRefused).ifPresent(this::avoid);
-    }
-
-    private void book(ObservedPod pod) {
-        if (pod.node().isEmpty() || pod.claim().isEmpty()) {
-            release(pod.key());
-            return;
-        }
-        ledger.observe(pod.key(), pod.node().get(), pod.claim().get());
-        touched.add(pod.node().get());
-    }
-
-    private void release(PodKey key) {
-        ledger.holding(key).ifPresent(held -> {
-            ledger.forget(key, clock.millis());
-            touched.add(held.instance());
-        });
+        changed.filter(EcsTask::instanceRefused).ifPresent(task -> ledger.avoid(task, clock.instant()));
     }
 
     private void settle(PodKey key, Optional<String> ownerUid) {
-        Optional.ofNullable(writing.remove(key))
-                .or(() -> ownerUid)
-                .ifPresent(uid -> owners.computeIfPresent(uid, (u, tasks) -> {
-                    tasks.settled(key);
-                    return tasks.idle() ? null : tasks;
-                }));
-    }
-
-    private void avoid(EcsTask task) {
-        String cause = task.stop().map(TaskStop::reason).orElse("refused");
-        avoidance.avoid(task.ownerUid(), task.instance(), cause, clock.instant());
+        Optional.ofNullable(writing.remove(key)).or(() -> ownerUid).ifPresent(uid -> demand.settle(uid, key));
     }
 
     /** Tasks that found no room are tried again only where something changed on an instance that could take one. */
     private void retryWhereRoomAppeared() {
-        changed.addAll(touched);
+        changed.addAll(ledger.touched());
         Set<String> news = Set.copyOf(changed);
         changed.clear();
-        if (news.isEmpty()) {
-            return;
+        if (!news.isEmpty()) {
+            demand.retry(owner -> couldPlace(owner, news));
         }
-        for (OwnerTasks owner : owners.values()) {
-            OwnerTasks.Batch waiting = owner.waitingForRoom();
-            if (!waiting.tasks().isEmpty() && attempts.couldPlace(owner.owner(), waiting.wanted(), news)) {
-                owner.retry();
-            }
-        }
+    }
+
+    private boolean couldPlace(OwnerTasks owner, Set<String> instances) {
+        OwnerTasks.Batch waiting = owner.waitingForRoom();
+        return !waiting.tasks().isEmpty() && ledger.attempts().couldPlace(owner.owner(), waiting.wanted(), instances);
     }
 
     private void placeAll() {
         retryWhereRoomAppeared();
-        owners.values().stream()
-                .map(owner -> Map.entry(owner, owner.size()))
-                .sorted(Map.Entry.comparingByValue(LARGEST_FIRST))
-                .map(Map.Entry::getKey)
-                .forEach(this::place);
+        demand.largestFirst().forEach(this::place);
     }
 
     private void place(OwnerTasks owner) {
@@ -320,7 +254,7 @@ public final class PlacementQueue implements AutoCloseable {
         List<PodKey> keys = new ArrayList<>();
         for (TaskName task : batch.tasks()) {
             PodKey key = new PodKey(owner.owner().namespace(), task.podName());
-            if (pods.get(key).isPresent() || ledger.holding(key).isPresent()) {
+            if (pods.get(key).isPresent() || ledger.holds(key)) {
                 // Written by an earlier leader: it is there already.
                 owner.settled(key);
                 continue;
@@ -328,7 +262,7 @@ public final class PlacementQueue implements AutoCloseable {
             names.put(key, task);
             keys.add(key);
         }
-        PlacementResult result = attempts.place(owner.owner(), batch.wanted(), keys);
+        PlacementResult result = ledger.attempts().place(owner.owner(), batch.wanted(), keys);
         for (Placement placement : result.placed()) {
             write(owner, batch.wanted(), Objects.requireNonNull(names.get(placement.task())), placement);
         }
@@ -342,7 +276,7 @@ public final class PlacementQueue implements AutoCloseable {
     }
 
     private void write(OwnerTasks owner, Wanted wanted, TaskName name, Placement placement) {
-        touched.add(placement.instance());
+        ledger.touch(placement.instance());
         writing.put(placement.task(), owner.owner().uid());
         Pod pod = wanted.pods().create(name, placement);
         writer.write(pod, refused -> inbox.add(() -> written(owner, name, placement.task(), refused)));
@@ -357,13 +291,14 @@ public final class PlacementQueue implements AutoCloseable {
             return;
         }
         writing.remove(key);
-        release(key);
+        ledger.release(key);
         owner.refused(name, refused.get());
         LOG.info("cluster {}: pod {} refused: {}", cluster, key, refused.get().message());
         listener.ownerChanged(owner.owner());
     }
 
     private void publish() {
+        Set<String> touched = ledger.takeTouched();
         for (String instance : touched) {
             if (instances.containsKey(instance)) {
                 ledger.usage(instance).ifPresent(now -> usage.put(instance, now));
@@ -371,7 +306,6 @@ public final class PlacementQueue implements AutoCloseable {
             }
         }
         changed.addAll(touched);
-        touched.clear();
     }
 
     @Override

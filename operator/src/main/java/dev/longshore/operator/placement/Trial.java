@@ -2,13 +2,10 @@ package dev.longshore.operator.placement;
 
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceLedger;
-import dev.longshore.engine.ledger.Ledger;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.engine.placement.Explanation;
 import dev.longshore.engine.placement.PlacementResult;
 import dev.longshore.operator.pod.EcsTask;
-import dev.longshore.operator.pod.TaskStop;
-import dev.longshore.operator.watch.ObservedPod;
 import dev.longshore.operator.watch.PodWatch;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -19,32 +16,20 @@ import java.util.List;
  * with what the ones before left, and no pod is written.
  */
 public final class Trial {
-    private final Ledger ledger = new Ledger();
-    private final Avoidance avoidance = new Avoidance();
-    private final Attempts attempts;
+    private final ClusterLedger ledger;
 
     /** Registers the instances and books the pods that stand on them. */
     public Trial(Collection<Instance> instances, PodWatch pods, InstantSource clock) {
-        attempts = new Attempts(ledger, avoidance, clock);
+        ledger = new ClusterLedger(pods, clock);
         for (Instance instance : instances) {
             ledger.register(instance);
-            pods.onNode(instance.name()).forEach(this::book);
+            // The queue counts from when it saw the refusal; here the pod says when that was.
+            pods.onNode(instance.name()).stream()
+                    .flatMap(pod -> pod.task().stream())
+                    .filter(EcsTask::instanceRefused)
+                    .forEach(task -> ledger.avoid(task, task.stoppedAt().orElse(task.createdAt())));
         }
-        avoidance.expire(clock.instant());
-    }
-
-    private void book(ObservedPod pod) {
-        if (pod.node().isPresent() && pod.claim().isPresent()) {
-            ledger.observe(pod.key(), pod.node().get(), pod.claim().get());
-        }
-        pod.task().filter(EcsTask::instanceRefused).ifPresent(this::avoid);
-    }
-
-    /** The queue counts from when it saw the refusal; here the pod says when that was. */
-    private void avoid(EcsTask task) {
-        String cause = task.stop().map(TaskStop::reason).orElse("refused");
-        avoidance.avoid(
-                task.ownerUid(), task.instance(), cause, task.stoppedAt().orElse(task.createdAt()));
+        ledger.avoidedNoMore(clock.instant());
     }
 
     /** The registered instances with what is taken on them; they show what is placed later. */
@@ -57,11 +42,11 @@ public final class Trial {
         List<PodKey> keys = wanted.tasks().stream()
                 .map(name -> new PodKey(owner.namespace(), name.podName()))
                 .toList();
-        return attempts.place(owner, wanted, keys);
+        return ledger.attempts().place(owner, wanted, keys);
     }
 
     /** What stands in the way of the first of the wanted tasks on each instance; those that would take it are left out. */
     public Explanation explain(Owner owner, Wanted wanted) {
-        return attempts.explain(owner, wanted);
+        return ledger.attempts().explain(owner, wanted);
     }
 }

@@ -1,0 +1,67 @@
+package dev.longshore.operator.placement;
+
+import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.engine.ledger.Resources;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** All that is wanted of one Cluster, by owner. Reconcilers say and ask, the queue's thread advances. */
+final class Demand {
+    /** What comes together is placed by size: small tasks find room beside large ones, not the other way round. */
+    private static final Comparator<Resources> LARGEST_FIRST = Comparator.comparingLong(Resources::memoryBytes)
+            .thenComparingLong(Resources::milliCpu)
+            .reversed();
+
+    private final Map<String, OwnerTasks> owners = new ConcurrentHashMap<>();
+
+    /** Replaces what an owner wants. */
+    void want(Owner owner, Wanted wanted) {
+        owners.compute(owner.uid(), (uid, tasks) -> {
+            if (tasks == null) {
+                return wanted.tasks().isEmpty() ? null : new OwnerTasks(owner, wanted);
+            }
+            tasks.want(wanted);
+            return tasks.idle() ? null : tasks;
+        });
+    }
+
+    /** The owner wants nothing any more. */
+    void drop(String ownerUid) {
+        owners.computeIfPresent(ownerUid, (uid, tasks) -> {
+            tasks.drop();
+            return tasks.idle() ? null : tasks;
+        });
+    }
+
+    /** The owner's task has a pod that the watch shows, or will never have one. */
+    void settle(String ownerUid, PodKey pod) {
+        owners.computeIfPresent(ownerUid, (uid, tasks) -> {
+            tasks.settled(pod);
+            return tasks.idle() ? null : tasks;
+        });
+    }
+
+    Progress progress(String ownerUid) {
+        return Optional.ofNullable(owners.get(ownerUid))
+                .map(OwnerTasks::progress)
+                .orElse(Progress.NONE);
+    }
+
+    /** Those whose tasks wait for room and could have it now are tried again. */
+    void retry(Predicate<OwnerTasks> couldPlace) {
+        owners.values().stream().filter(couldPlace).forEach(OwnerTasks::retry);
+    }
+
+    /** Everybody, by the size of a task. */
+    List<OwnerTasks> largestFirst() {
+        return owners.values().stream()
+                .map(owner -> Map.entry(owner, owner.size()))
+                .sorted(Map.Entry.comparingByValue(LARGEST_FIRST))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
