@@ -70,6 +70,14 @@ final class SystemCommand implements Callable<Integer> {
     private int restSeconds;
 
     @Option(
+            names = "--arrivals",
+            paramLabel = "SECONDS",
+            defaultValue = "15",
+            description =
+                    "How long single Tasks are applied, 20 a second; 0 for not at all. Default: ${DEFAULT-VALUE}.")
+    private int arrivalSeconds;
+
+    @Option(
             names = "--shapes",
             split = ",",
             paramLabel = "SHAPE",
@@ -89,7 +97,14 @@ final class SystemCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = new Settings(
-                tasks, nodes, runs, warmUp, restSeconds, EnumSet.copyOf(shapes), Optional.ofNullable(profile));
+                tasks,
+                nodes,
+                runs,
+                warmUp,
+                restSeconds,
+                arrivalSeconds,
+                EnumSet.copyOf(shapes),
+                Optional.ofNullable(profile));
         // Libraries warn of what is meant so here, such as resources of version v1alpha1.
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
         Report report = new SystemBenchmark(settings, line -> System.err.println("[bench] " + line)).run();

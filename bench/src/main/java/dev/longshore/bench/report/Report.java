@@ -12,8 +12,17 @@ import java.util.List;
  * @param start from the operator's start until every node is a container instance
  * @param runs in the order in which they ran
  * @param rest a while in which the Service's tasks only run
+ * @param arrivals single Tasks, one after the other
  */
-public record Report(Machine machine, int tasks, int nodes, String operator, Span start, List<Run> runs, Span rest) {
+public record Report(
+        Machine machine,
+        int tasks,
+        int nodes,
+        String operator,
+        Span start,
+        List<Run> runs,
+        Span rest,
+        Arrivals arrivals) {
     /** The operator's user agent. */
     public static final String OPERATOR = "longshore-operator";
 

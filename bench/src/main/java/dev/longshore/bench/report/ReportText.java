@@ -28,7 +28,7 @@ public final class ReportText {
     public static String of(Report report) {
         ReportText text = new ReportText(report);
         return String.join("\n", text.head(), text.times(), text.writes(), text.perTask(), text.cpu(), text.memory())
-                + "\n" + text.onceOnly();
+                + "\n" + text.onceOnly() + text.arrivals();
     }
 
     private String head() {
@@ -121,6 +121,23 @@ public final class ReportText {
                 .row(row("start, until all nodes are joined", report.start()))
                 .row(row("rest, with the Service running", report.rest()))
                 .toString();
+    }
+
+    private String arrivals() {
+        Arrivals arrivals = report.arrivals();
+        if (arrivals.millis().isEmpty()) {
+            return "";
+        }
+        return "\n"
+                + new Table(List.of(
+                                "TASK APPLIED UNTIL ITS POD IS SEEN, MS", "tasks", "median", "p90", "p99", "longest"))
+                        .row(List.of(
+                                arrivals.perSecond() + " a second",
+                                count(arrivals.millis().size()),
+                                decimal(arrivals.percentile(50)),
+                                decimal(arrivals.percentile(90)),
+                                decimal(arrivals.percentile(99)),
+                                decimal(arrivals.percentile(100))));
     }
 
     private static List<String> row(String title, Span span) {

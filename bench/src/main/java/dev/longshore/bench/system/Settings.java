@@ -15,11 +15,19 @@ import java.util.stream.Stream;
  * @param runs times that each shape is measured, at least 1
  * @param warmUp pods of the round that is not reported; 0 for no such round
  * @param restSeconds how long the running Service is watched at rest; 0 for not at all
+ * @param arrivalSeconds how long single Tasks are applied; 0 for not at all
  * @param shapes what to measure
  * @param profile where JDK Flight Recorder writes what the operator did
  */
 public record Settings(
-        int tasks, int nodes, int runs, int warmUp, int restSeconds, Set<Shape> shapes, Optional<Path> profile) {
+        int tasks,
+        int nodes,
+        int runs,
+        int warmUp,
+        int restSeconds,
+        int arrivalSeconds,
+        Set<Shape> shapes,
+        Optional<Path> profile) {
     private static final int PODS_ON_A_NODE = 30;
 
     public Settings {
@@ -29,6 +37,7 @@ public record Settings(
         require("--runs", runs, 1);
         require("--warm-up", warmUp, 0);
         require("--rest", restSeconds, 0);
+        require("--arrivals", arrivalSeconds, 0);
         if (Math.max(tasks, warmUp) > nodes * PODS_ON_A_NODE) {
             throw new IllegalArgumentException("--tasks " + Math.max(tasks, warmUp) + ": " + nodes
                     + " nodes have room for " + nodes * PODS_ON_A_NODE + "; ask for more --nodes");

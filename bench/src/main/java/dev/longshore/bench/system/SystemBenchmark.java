@@ -1,5 +1,6 @@
 package dev.longshore.bench.system;
 
+import dev.longshore.bench.report.Arrivals;
 import dev.longshore.bench.report.Machine;
 import dev.longshore.bench.report.Report;
 import dev.longshore.bench.report.Run;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 
 /** The system benchmark: starts a testbed, measures the shapes in turn, and takes everything down again. */
 public final class SystemBenchmark {
+    private static final int ARRIVALS_A_SECOND = 20;
+
     private final Settings settings;
     private final Consumer<String> progress;
 
@@ -38,10 +41,18 @@ public final class SystemBenchmark {
                 runs.addAll(round(measurement, testbed.client(), number, settings.tasks()));
             }
             Span rest = rest(measurement, testbed.client());
+            Arrivals arrivals = settings.arrivalSeconds() == 0 ? Arrivals.NONE : arrivals(testbed.client());
             Machine machine =
                     Machine.here(testbed.client().getKubernetesVersion().getGitVersion(), load);
             return new Report(
-                    machine, settings.tasks(), settings.nodes(), OperatorProcess.description(), start, runs, rest);
+                    machine,
+                    settings.tasks(),
+                    settings.nodes(),
+                    OperatorProcess.description(),
+                    start,
+                    runs,
+                    rest,
+                    arrivals);
         }
     }
 
@@ -72,6 +83,20 @@ public final class SystemBenchmark {
         Span rest = measurement.rest(Duration.ofSeconds(settings.restSeconds()));
         measurement.clean(service);
         return rest;
+    }
+
+    /** A first second of them is not reported. */
+    private Arrivals arrivals(KubernetesClient client) {
+        arrivals(client, Duration.ofSeconds(1));
+        progress.accept("single Tasks for " + settings.arrivalSeconds() + " s");
+        return arrivals(client, Duration.ofSeconds(settings.arrivalSeconds()));
+    }
+
+    private static Arrivals arrivals(KubernetesClient client, Duration length) {
+        TaskArrivals tasks = new TaskArrivals(client, ARRIVALS_A_SECOND);
+        Arrivals arrivals = tasks.measure(length);
+        tasks.delete();
+        return arrivals;
     }
 
     private List<String> nodeNames() {

@@ -25,7 +25,8 @@ class ReportTest {
                             1,
                             List.of(new WriteCount("longshore-bench", "create", "pods", 10, 0)),
                             uses(1))),
-            new Span(30, List.of(new WriteCount("kwok", "update", "leases", 3, 0)), uses(0.5)));
+            new Span(30, List.of(new WriteCount("kwok", "update", "leases", 3, 0)), uses(0.5)),
+            new Arrivals(20, List.of(9.0, 3.0, 1.0, 2.0)));
 
     @Test
     void eachRunAndTheMedianAreShown() {
@@ -69,6 +70,11 @@ class ReportTest {
     void restShowsThatTheOperatorWroteNothing() {
         assertThat(lineOf("rest, with the Service running"))
                 .containsExactly("rest, with the Service running", "30.00", "0", "3", "0.50");
+    }
+
+    @Test
+    void arrivalsArePercentilesByTheNearestRank() {
+        assertThat(lineOf("20 a second")).containsExactly("20 a second", "4", "2.00", "9.00", "9.00", "9.00");
     }
 
     @Test

@@ -38,6 +38,6 @@ class SettingsTest {
     }
 
     private static Settings settings(int tasks, int nodes, int runs) {
-        return new Settings(tasks, nodes, runs, 0, 0, EnumSet.allOf(Shape.class), Optional.empty());
+        return new Settings(tasks, nodes, runs, 0, 0, 0, EnumSet.allOf(Shape.class), Optional.empty());
     }
 }

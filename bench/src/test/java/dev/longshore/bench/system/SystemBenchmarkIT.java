@@ -21,7 +21,8 @@ class SystemBenchmarkIT {
     @Test
     void measuresEveryShape() {
         Report report = new SystemBenchmark(
-                        new Settings(TASKS, NODES, 1, 0, 1, EnumSet.allOf(Shape.class), Optional.empty()), line -> {})
+                        new Settings(TASKS, NODES, 1, 0, 1, 1, EnumSet.allOf(Shape.class), Optional.empty()),
+                        line -> {})
                 .run();
 
         assertThat(report.runs()).extracting(Run::shape).containsExactlyInAnyOrder(Shape.values());
@@ -31,6 +32,9 @@ class SystemBenchmarkIT {
         assertThat(podsCreatedBy(report, Shape.BARE_PODS)).isEqualTo("longshore-bench");
         assertThat(count(report.start().writes(), "create", "containerinstances"))
                 .isEqualTo(NODES);
+        assertThat(report.arrivals().millis())
+                .hasSize(20)
+                .allSatisfy(millis -> assertThat(millis).isPositive());
         assertThat(report.rest().writesOf(Report.OPERATOR)).isZero();
         assertThat(ReportText.of(report))
                 .contains("Service", "Deployment", "bare pods", "longshore-operator create pods");
