@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @LocalKubernetes(simulatedNodes = 3, scheduler = true, provider = "go-modules")
 class SimulatedNodesIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     @Test
     void nodesFollowTheirTemplate(LocalCluster cluster) {

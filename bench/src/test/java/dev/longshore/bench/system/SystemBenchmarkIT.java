@@ -70,7 +70,7 @@ class SystemBenchmarkIT {
     private static int count(List<WriteCount> writes, String verb, String resource) {
         return writes.stream()
                 .filter(write -> write.verb().equals(verb) && write.resource().equals(resource))
-                .mapToInt(WriteCount::count)
+                .mapToInt(write -> write.count() - write.refused())
                 .sum();
     }
 }

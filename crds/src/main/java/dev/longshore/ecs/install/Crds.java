@@ -1,16 +1,21 @@
 package dev.longshore.ecs.install;
 
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The custom resource definitions as they lie on the class path: the same files that the chart ships. */
@@ -20,6 +25,7 @@ public final class Crds {
             List.of("clusters", "containerinstances", "services", "taskdefinitions", "tasks");
     private static final String FIELD_MANAGER = "longshore-install";
     private static final long ESTABLISHED_WITHIN_SECONDS = 30;
+    private static final long POLL_MILLIS = 50;
 
     private Crds() {}
 
@@ -43,6 +49,33 @@ public final class Crds {
         crds.forEach(crd -> client.resource(crd).patch(force));
         crds.forEach(crd -> client.resource(crd)
                 .waitUntilCondition(Crds::isEstablished, ESTABLISHED_WITHIN_SECONDS, TimeUnit.SECONDS));
+        crds.forEach(crd -> awaitServed(client, crd));
+    }
+
+    /** What serves a definition's objects hears of it a moment after it is established. */
+    private static void awaitServed(KubernetesClient client, CustomResourceDefinition crd) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ESTABLISHED_WITHIN_SECONDS);
+        while (!isServed(client, crd)) {
+            if (System.nanoTime() > end) {
+                throw new KubernetesClientException(crd.getMetadata().getName()
+                        + " is established, but not served within " + ESTABLISHED_WITHIN_SECONDS + " seconds");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+        }
+    }
+
+    private static boolean isServed(KubernetesClient client, CustomResourceDefinition crd) {
+        try {
+            client.genericKubernetesResources(CustomResourceDefinitionContext.fromCrd(crd))
+                    .inAnyNamespace()
+                    .list(new ListOptionsBuilder().withLimit(1L).build());
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static boolean isEstablished(CustomResourceDefinition crd) {

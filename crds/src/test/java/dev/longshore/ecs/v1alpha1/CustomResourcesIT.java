@@ -2,6 +2,7 @@ package dev.longshore.ecs.v1alpha1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.longshore.ecs.fields.UnknownFields;
 import dev.longshore.ecs.install.Crds;
@@ -16,6 +17,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /** What a real API server makes of the kinds: nulls, unknown fields, defaults, the scale subresource, printing. */
 @LocalKubernetes(controllerManager = false)
 class CustomResourcesIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     private final String namespace = "crds-" + UUID.randomUUID().toString().substring(0, 8);
 
     @BeforeAll
@@ -160,19 +164,25 @@ class CustomResourcesIT {
             throws IOException, InterruptedException {
         client.resource(service()).create();
         client.resource(described()).inNamespace(namespace).create();
-        var printed = new Kubectl(cluster).run("", "get", "ecs", "-n", namespace);
-        assertThat(printed.output())
-                .containsPattern("NAME +FAMILY +REVISION +VALID +AGE")
-                .containsPattern("NAME +CLUSTER +TASK-DEFINITION +DESIRED +RUNNING +PENDING +STABLE +STATUS +AGE")
-                .contains("taskdefinition.ecs.longshore.dev/described", "service.ecs.longshore.dev/web");
+        // What the API server tells about its kinds follows the kinds themselves.
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(new Kubectl(cluster)
+                                .run("", "get", "ecs", "-n", namespace)
+                                .output())
+                        .containsPattern("NAME +FAMILY +REVISION +VALID +AGE")
+                        .containsPattern(
+                                "NAME +CLUSTER +TASK-DEFINITION +DESIRED +RUNNING +PENDING +STABLE +STATUS +AGE")
+                        .contains("taskdefinition.ecs.longshore.dev/described", "service.ecs.longshore.dev/web"));
     }
 
     @Test
     void kubectlExplainsAField(LocalCluster cluster) throws IOException, InterruptedException {
-        var printed = new Kubectl(cluster).run("", "explain", "taskdefinition.spec.containerDefinitions.stopTimeout");
-        assertThat(printed.output())
-                .contains("FIELD: stopTimeout <integer>")
-                .contains("Seconds between SIGTERM and SIGKILL");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(new Kubectl(cluster)
+                                .run("", "explain", "taskdefinition.spec.containerDefinitions.stopTimeout")
+                                .output())
+                        .contains("FIELD: stopTimeout <integer>")
+                        .contains("Seconds between SIGTERM and SIGKILL"));
     }
 
     private static PatchContext serverSide(String fieldManager) {

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** At most one reconciliation of an object in a period: a burst of pod events becomes one look at them. */
+/**
+ * One reconciliation of an object in a period, so that a burst of pod events becomes one look at them; after a rest two, for a
+ * new object's first look gives it its finalizer and only the second does something.
+ */
 final class Pace implements RateLimiter<Pace.Last> {
 
-    /** When the object was last looked at. */
+    /** Until when the looks so far are paid off, one a period. */
     static final class Last implements RateLimiter.RateLimitState {
-        private Instant at = Instant.EPOCH;
+        private Instant paidUntil = Instant.EPOCH;
     }
 
     private final Duration period;
@@ -26,11 +29,11 @@ final class Pace implements RateLimiter<Pace.Last> {
     public Optional<Duration> isLimited(RateLimitState state) {
         Last last = (Last) state;
         Instant now = clock.instant();
-        Instant next = last.at.plus(period);
+        Instant next = last.paidUntil.minus(period);
         if (next.isAfter(now)) {
             return Optional.of(Duration.between(now, next));
         }
-        last.at = now;
+        last.paidUntil = (last.paidUntil.isAfter(now) ? last.paidUntil : now).plus(period);
         return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.longshore.operator.cli;
 
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.READY;
 import static dev.longshore.operator.support.Ecs.container;
 import static dev.longshore.operator.support.Ecs.port;
 import static dev.longshore.operator.support.Ecs.service;
@@ -13,6 +14,7 @@ import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -62,7 +64,9 @@ class PlacementCommandsIT extends SandboxTest {
                                         .build()))
                                 .build()),
                 task("job", "port", 1));
-        ecs.eventually(() -> assertThat(ecs.status("picky").unplaced()).isNotEmpty());
+        for (String service : List.of("second", "big", "picky")) {
+            ecs.eventually(() -> assertThat(ecs.status(service).unplaced()).isNotEmpty());
+        }
         String holder = ecs.livePods("first").getFirst().getMetadata().getName();
 
         assertThat(run("why", "service/second"))
@@ -123,6 +127,9 @@ class PlacementCommandsIT extends SandboxTest {
         ecs.nodes().simulated(2);
         ecs.apply(taskDefinition("old", container("app", port(80, 8080))), service("old", "old", 1));
         ecs.awaitStable("old");
+        ecs.eventually(() -> assertThat(Sandbox.condition(
+                        Sandbox.read(ecs.taskDefinition("old")).getStatus().conditions(), READY))
+                .isEqualTo("True Registered"));
         String file =
                 Files.writeString(folder.resolve("plan.yaml"), manifests()).toString();
         Map<String, String> before = versions();

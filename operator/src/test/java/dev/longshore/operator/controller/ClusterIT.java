@@ -72,6 +72,8 @@ class ClusterIT extends SandboxTest {
     @Test
     void inUseItIsHeldWithTheReasonUntilNothingUsesIt() {
         ecs.apply(service("web", "web", 0), task("run", "job", 1));
+        ecs.eventually(
+                () -> assertThat(Sandbox.read(ecs.cluster()).getFinalizers()).isNotEmpty());
 
         ecs.cluster().delete();
 

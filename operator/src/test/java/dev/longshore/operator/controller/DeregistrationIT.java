@@ -46,7 +46,7 @@ class DeregistrationIT extends SandboxTest {
         ecs.nodes().edit(node, n -> n.getMetadata().getAnnotations().remove(Annotations.DEREGISTERED_FROM));
 
         ecs.eventually(() -> assertThat(ecs.livePods("web")).hasSize(1));
-        assertThat(instances()).isEqualTo(1);
+        ecs.eventually(() -> assertThat(instances()).isEqualTo(1));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.longshore.operator.controller;
 
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.PLACED;
 import static dev.longshore.operator.support.Ecs.container;
+import static dev.longshore.operator.support.Ecs.percents;
 import static dev.longshore.operator.support.Ecs.service;
 import static dev.longshore.operator.support.Ecs.taskDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A batch over 500 instances: where it goes, what does not find room and why, and what scale-in leaves. */
-@LocalKubernetes(simulation = true, own = "scale")
+@LocalKubernetes(simulation = true, nodeLifecycle = false, own = "scale")
 class PlacementAtScaleIT extends SandboxTest {
     private static final int TASKS_OF_AN_INSTANCE = 2;
 
@@ -61,6 +62,8 @@ class PlacementAtScaleIT extends SandboxTest {
                 ServiceSpec.builder()
                         .taskDefinition("web")
                         .desiredCount(count)
+                        // Which tasks are healthy by then decides nothing about which to stop.
+                        .deploymentConfiguration(percents(0, 200))
                         .placementStrategy(List.of(
                                 strategy(PlacementStrategyType.SPREAD, "attribute:ecs.availability-zone"),
                                 strategy(PlacementStrategyType.BINPACK, "memory")))

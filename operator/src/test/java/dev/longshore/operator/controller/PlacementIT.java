@@ -127,7 +127,8 @@ class PlacementIT extends SandboxTest {
                 .edit(
                         node,
                         n -> n.getMetadata()
-                                .setAnnotations(Map.of(
+                                .getAnnotations()
+                                .putAll(Map.of(
                                         AgentSettings.RESERVED_MEMORY, "16320", AgentSettings.RESERVED_PORTS, "8080")));
         ecs.eventually(() -> assertThat(
                         Sandbox.read(ecs.instance(node)).getStatus().registeredResources())

@@ -63,6 +63,7 @@ class ServiceRefusalIT extends SandboxTest {
 
     @Test
     void aClusterMayKeepNamespacesOut() {
+        ecs.nodes().simulated(1);
         editCluster(ClusterSpec.builder()
                 .namespaces(NamespaceAccess.builder().names(List.of("others")).build())
                 .build());

@@ -22,6 +22,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -68,9 +69,9 @@ class TaskIT extends SandboxTest {
         });
         assertThat(ecs.pods()).hasSize(1);
         ecs.nodes().simulated(1);
-        ecs.eventually(() -> assertThat(Sandbox.read(ecs.cluster()).getStatus().registeredContainerInstancesCount())
-                .isEqualTo(2));
-        assertThat(ecs.pods()).hasSize(1);
+        Sandbox.patiently()
+                .during(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(ecs.pods()).hasSize(1));
     }
 
     @Test

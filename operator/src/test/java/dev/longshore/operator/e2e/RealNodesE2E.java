@@ -87,17 +87,18 @@ class RealNodesE2E extends SandboxTest {
             Pod ended = client(victim);
             assertThat(ended.getStatus().getPhase()).isEqualTo("Failed");
         });
-        stable("web", 2);
-        assertThat(ecs.livePods("web"))
+        ecs.eventually(() -> assertThat(ecs.livePods("web"))
+                .hasSize(2)
                 .extracting(pod -> pod.getMetadata().getName())
-                .doesNotContain(victim.getMetadata().getName());
+                .doesNotContain(victim.getMetadata().getName()));
+        stable("web", 2);
     }
 
     @Test
     void anEssentialContainerTakesTheTaskWithItANonEssentialOneDoesNot() {
         ContainerDefinition helper =
                 shell("helper", "exit 3").toBuilder().essential(false).build();
-        ContainerDefinition main = shell("main", "sleep 2; exit 5");
+        ContainerDefinition main = shell("main", "sleep 10; exit 5");
         ContainerDefinition stays = shell("stays", "trap 'exit 9' TERM; while true; do sleep 1; done");
         ecs.apply(taskDefinition("mixed", main, stays, helper), task("run", "mixed", 1));
 

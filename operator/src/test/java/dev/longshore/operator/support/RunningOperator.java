@@ -12,8 +12,8 @@ public final class RunningOperator implements AutoCloseable {
     private final KubernetesClient client;
     private final InstantSource clock;
     private final CapturedLog log = CapturedLog.start();
-    private LongshoreOperator operator;
-    private boolean running = true;
+    private volatile LongshoreOperator operator;
+    private volatile boolean running = true;
 
     private RunningOperator(KubernetesClient client, InstantSource clock) {
         this.client = client;

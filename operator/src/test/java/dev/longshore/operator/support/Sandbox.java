@@ -37,7 +37,9 @@ import org.awaitility.core.ThrowingRunnable;
  * it is seen by another test.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    /** Longer than anything takes on a busy machine: it only bounds how long a failure takes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String name;
@@ -202,12 +204,12 @@ public final class Sandbox implements AutoCloseable {
                 .toList();
     }
 
-    /** Asserts again and again until it holds, at most 45 s; what it throws meanwhile counts as not yet. */
+    /** Asserts again and again until it holds, at most two minutes; what it throws meanwhile counts as not yet. */
     public void eventually(ThrowingRunnable assertion) {
         patiently().ignoreExceptions().untilAsserted(assertion);
     }
 
-    /** Awaitility with this suite's deadline of 45 s. */
+    /** Awaitility with this suite's deadline of two minutes. */
     public static ConditionFactory patiently() {
         return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(POLL);
     }

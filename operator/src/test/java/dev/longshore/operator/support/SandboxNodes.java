@@ -57,7 +57,7 @@ public final class SandboxNodes implements AutoCloseable {
         return nodes.names();
     }
 
-    /** A Ready node without any kubelet: its pods stay as the test writes them. It is marked silent after 50 s. */
+    /** A Ready node without any kubelet: its pods stay as the test writes them. */
     public String bare(String cpu, String memory) {
         String name = nextName();
         made.add(name);

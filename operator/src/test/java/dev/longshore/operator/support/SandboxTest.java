@@ -10,7 +10,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Base of tests with a running operator; a subclass may ask for another cluster by its own {@link LocalKubernetes}. Each test gets a
  * fresh {@link Sandbox}; the operator is shared by all tests of a cluster. A test that fails prints objects, events and log.
  */
-@LocalKubernetes(simulation = true, own = "operator")
+// Without node lifecycle: nobody renews the lease of a node that a test makes by hand, and nothing here needs a verdict
+// on nodes.
+@LocalKubernetes(simulation = true, nodeLifecycle = false, own = "operator")
 @ExtendWith(SandboxExtension.class)
 @NullUnmarked // Both fields are set before each test.
 public abstract class SandboxTest {
