@@ -2,6 +2,7 @@ package dev.longshore.operator.controller;
 
 import dev.longshore.ecs.v1alpha1.Attribute;
 import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.ClusterSpec;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.ContainerInstanceRequestedStatus;
 import dev.longshore.ecs.v1alpha1.ContainerInstanceSpec;
@@ -25,6 +26,7 @@ import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,6 +39,7 @@ final class ClusterNodes {
 
     private final KubernetesClient client;
     private final Watches watches;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     ClusterNodes(KubernetesClient client, Watches watches) {
         this.client = client;
@@ -98,6 +101,7 @@ final class ClusterNodes {
 
     /** Without its finalizer, which stands for the wish of people that the node stay out. */
     private void remove(ContainerInstance instance) {
+        known.remove(instance.getMetadata().getName());
         try {
             client.resource(instance).patch(MERGE, "{\"metadata\":{\"finalizers\":null}}");
         } catch (KubernetesClientException e) {
@@ -127,7 +131,24 @@ final class ClusterNodes {
         return watches.instances()
                 .get("", node.name())
                 .filter(instance -> isOf(cluster, instance) && !instance.isMarkedForDeletion())
-                .map(instance -> NodeInstance.of(node, status(instance), attributes(instance), cluster.getSpec()));
+                .map(instance -> known.compute(
+                                node.name(),
+                                (name, before) -> Known.of(node, instance, cluster, Optional.ofNullable(before)))
+                        .result());
+    }
+
+    /** What an instance was read from, and the instance: most looks at a Cluster find nothing new on most nodes. */
+    private record Known(ObservedNode node, ContainerInstanceSpec spec, ClusterSpec cluster, Instance result) {
+        static Known of(ObservedNode node, ContainerInstance instance, Cluster cluster, Optional<Known> before) {
+            return before.filter(known -> known.node.equals(node)
+                            && known.spec.equals(instance.getSpec())
+                            && known.cluster.equals(cluster.getSpec()))
+                    .orElseGet(() -> new Known(
+                            node,
+                            instance.getSpec(),
+                            cluster.getSpec(),
+                            NodeInstance.of(node, status(instance), attributes(instance), cluster.getSpec())));
+        }
     }
 
     private static boolean isOf(Cluster cluster, ContainerInstance instance) {

@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a node as the container instance that placement works with. */
 public final class NodeInstance {
     private static final long BYTES_PER_MIB = 1 << 20;
+    private static final int MOST_SHARED = 10_000;
+    private static final Map<Map<String, String>, Map<String, String>> SHARED = new ConcurrentHashMap<>();
 
     private NodeInstance() {}
 
@@ -40,12 +43,21 @@ public final class NodeInstance {
                 .maxPods(node.maxPods())
                 .reservedPorts(ReservedPorts.of(settings))
                 .dynamicPorts(settings.dynamicPorts().orElse(PortRange.DYNAMIC_DEFAULT))
-                .attributes(all)
+                .attributes(shared(all))
                 .status(status)
                 .agentConnected(node.ready())
                 .untoleratedTaints(untolerated(node, cluster.tolerations()))
                 .identity(identity(node, settings))
                 .build();
+    }
+
+    /** Thirty attributes of thousands of nodes: most have the same as others, and then the same map. */
+    private static Map<String, String> shared(Map<String, String> attributes) {
+        if (SHARED.size() > MOST_SHARED) {
+            SHARED.clear();
+        }
+        Map<String, String> own = Map.copyOf(attributes);
+        return Objects.requireNonNullElse(SHARED.putIfAbsent(own, own), own);
     }
 
     private static Resources registered(
