@@ -3,10 +3,8 @@ package dev.longshore.bench.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.longshore.bench.report.WriteCount;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,10 +36,8 @@ record AuditLog(Path file) {
     /** The writes that were logged behind a position, the most frequent first. */
     List<WriteCount> since(long position) {
         Map<WriteCount.Kind, int[]> counts = new HashMap<>();
-        try (InputStream stream = Files.newInputStream(file)) {
-            stream.skipNBytes(position);
-            BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            for (String line : lines.lines().toList()) {
+        try {
+            for (String line : wholeLines(position)) {
                 count(JSON.readTree(line), counts);
             }
         } catch (IOException e) {
@@ -54,6 +50,18 @@ record AuditLog(Path file) {
                 .reversed()
                 .thenComparing(write -> write.kind().toString()));
         return writes;
+    }
+
+    /** A line that was being written at the position counts as before it, one that is being written now as after it all. */
+    private List<String> wholeLines(long position) throws IOException {
+        long before = Math.max(0, position - 1);
+        try (InputStream stream = Files.newInputStream(file)) {
+            stream.skipNBytes(before);
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            int begin = position == 0 ? 0 : text.indexOf('\n') + 1;
+            int end = text.lastIndexOf('\n') + 1;
+            return text.substring(begin, Math.max(begin, end)).lines().toList();
+        }
     }
 
     private static void count(JsonNode event, Map<WriteCount.Kind, int[]> counts) {

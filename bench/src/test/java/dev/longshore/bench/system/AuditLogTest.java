@@ -36,6 +36,21 @@ class AuditLogTest {
         assertThat(log.since(position)).containsExactly(new WriteCount("b", "delete", "pods", 1, 0));
     }
 
+    @Test
+    void aLineThatIsBeingWrittenIsNotRead() throws IOException {
+        AuditLog log = log(event("a", "create", "\"resource\":\"pods\"", 201));
+        String next = event("b", "delete", "\"resource\":\"pods\"", 200);
+        Files.writeString(log.file(), next.substring(0, 20), StandardOpenOption.APPEND);
+        long position = log.position();
+        assertThat(log.since(0)).containsExactly(new WriteCount("a", "create", "pods", 1, 0));
+        assertThat(log.since(position)).isEmpty();
+        Files.writeString(
+                log.file(),
+                next.substring(20) + "\n" + event("c", "patch", "\"resource\":\"pods\"", 200) + "\n",
+                StandardOpenOption.APPEND);
+        assertThat(log.since(position)).containsExactly(new WriteCount("c", "patch", "pods", 1, 0));
+    }
+
     private AuditLog log(String... events) throws IOException {
         return new AuditLog(Files.writeString(folder.resolve("audit.log"), String.join("\n", events) + "\n"));
     }
