@@ -110,7 +110,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         ServicePlan plan = ServiceScheduler.decide(tasks.state(service, primary, desired, stopRules, this::zone, now));
         Optional<Instant> throttled = plan.start() > 0 ? memory.throttledUntil(now) : Optional.empty();
 
-        List<EcsTask> stopped = stop(tasks, plan);
+        List<EcsTask> stopped = stop(tasks, plan, now);
         long last = memory.lastNumber(primary.id(), tasks.lastNumber(service, primary));
         List<TaskName> started = throttled.isPresent() ? List.of() : names(service, primary, last, plan.start());
         List<TaskName> wanted = wanted(tasks, plan, started);
@@ -129,13 +129,15 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         }
     }
 
-    private List<EcsTask> stop(ServiceTasks tasks, ServicePlan plan) {
+    private List<EcsTask> stop(ServiceTasks tasks, ServicePlan plan, Instant now) {
         Map<String, StopTask> stops =
                 plan.stops().stream().collect(Collectors.toMap(StopTask::taskId, Function.identity()));
         Map<EcsTask, TaskStop> stopped = new LinkedHashMap<>();
         for (EcsTask task : tasks.live()) {
             Optional.ofNullable(stops.get(task.pod().name()))
-                    .ifPresent(stop -> stopped.put(task, TaskStop.byService(stop.stoppedReason())));
+                    .ifPresent(stop -> stopped.put(
+                            task,
+                            task.unhealthy(now) ? TaskStop.unhealthy() : TaskStop.byService(stop.stoppedReason())));
         }
         actions.stopAll(stopped);
         return List.copyOf(stopped.keySet());

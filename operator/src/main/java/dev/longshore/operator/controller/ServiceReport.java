@@ -198,11 +198,13 @@ final class ServiceReport {
         return Arn.service(service.getMetadata().getNamespace(), cluster, service.serviceName());
     }
 
-    /** When time alone changes the picture: a task becomes healthy, a throttle ends, a namespace is asked again. */
+    /** When time alone changes the picture: a task becomes healthy or unhealthy, a throttle ends, a namespace is asked again. */
     private static Optional<Duration> next(Picture picture) {
         boolean settled = picture.plan().steady();
-        Stream<Instant> healthy =
-                settled ? Stream.of() : picture.tasks().live().stream().flatMap(task -> task.healthyAt().stream());
+        Stream<Instant> healthy = settled
+                ? Stream.of()
+                : picture.tasks().live().stream()
+                        .flatMap(task -> Stream.concat(task.healthyAt().stream(), task.unhealthyAt().stream()));
         Stream<Instant> refused = picture.progress().refused().flatMap(Refused::retryAt).stream();
         return Stream.of(healthy, picture.throttled().stream(), refused)
                 .flatMap(s -> s)

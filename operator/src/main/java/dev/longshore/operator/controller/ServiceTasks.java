@@ -86,7 +86,8 @@ record ServiceTasks(List<EcsTask> live, List<EcsTask> stopped, List<TaskName> wa
         List<ServiceTask> tasks = new ArrayList<>();
         live.forEach(task -> tasks.add(new ServiceTask(
                 task.pod().name(),
-                task.deployment(),
+                // To be replaced like one of an older deployment: by a new one that starts first where there is room.
+                task.unhealthy(now) ? "unhealthy" : task.deployment(),
                 phase(task),
                 task.healthy(now),
                 zoneOf.apply(task.instance()),

@@ -4,13 +4,16 @@ import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.TaskSpec;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is set in a spec and has no behaviour yet: the content of the condition {@code FieldsIgnored}. */
 public final class IgnoredFields {
     private IgnoredFields() {}
 
     public static List<Ignored> of(TaskDefinitionSpec spec) {
-        return new IgnoredFieldsWalk(HonouredFields.TASK_DEFINITION, "RegisterTaskDefinition").over(spec);
+        List<Ignored> fields =
+                new IgnoredFieldsWalk(HonouredFields.TASK_DEFINITION, "RegisterTaskDefinition").over(spec);
+        return Stream.concat(fields.stream(), IgnoredCombinations.of(spec)).toList();
     }
 
     public static List<Ignored> of(ServiceSpec spec) {

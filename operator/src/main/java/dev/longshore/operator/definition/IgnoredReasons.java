@@ -7,21 +7,43 @@ final class IgnoredReasons {
     private static final String GENERAL = "has no effect in this version";
     private static final Map<String, String> BY_PATH = Map.ofEntries(
             Map.entry("networkMode", "a pod always has a network: none declares no ports, but an address remains"),
-            Map.entry("tags", "tags are kept here, tasks do not carry them yet"),
             Map.entry("taskRoleArn", "tasks run without an IAM role in this version"),
             Map.entry("executionRoleArn", "images are pulled with the node's credentials in this version"),
-            Map.entry("volumes", "volumes are not mounted in this version"),
-            Map.entry("containerDefinitions[].user", "only a numeric uid or uid:gid is honoured in this version"),
-            Map.entry("containerDefinitions[].healthCheck", "health checks are not run in this version"),
-            Map.entry("containerDefinitions[].dependsOn", "containers start together in this version"),
-            Map.entry("containerDefinitions[].links", "the containers of a task reach each other at localhost"),
+            Map.entry("ipcMode", "the containers of a pod share their IPC namespace"),
+            Map.entry("ephemeralStorage", "a pod has the free space of its node's disk"),
+            Map.entry("volumes[].efsVolumeConfiguration", "EFS volumes are not mounted in this version"),
+            Map.entry("volumes[].fsxWindowsFileServerVolumeConfiguration", "FSx volumes are not mounted"),
+            Map.entry("volumes[].s3filesVolumeConfiguration", "S3 Files volumes are not mounted in this version"),
+            Map.entry("volumes[].configuredAtLaunch", "volumes of a launch are not mounted in this version"),
+            Map.entry(
+                    "volumes[].dockerVolumeConfiguration.scope",
+                    "a volume that tasks share is not mounted in this version"),
+            Map.entry(
+                    "volumes[].dockerVolumeConfiguration.driver",
+                    "a volume of another driver than local is not mounted"),
+            Map.entry("volumes[].dockerVolumeConfiguration.labels", "the volume is no object that could have labels"),
+            Map.entry("volumes[].dockerVolumeConfiguration.driverOpts", "the volume is an ordinary empty directory"),
+            Map.entry(
+                    "containerDefinitions[].linuxParameters.tmpfs[].mountOptions[]",
+                    "of a mount's options a pod knows ro only"),
+            Map.entry("containerDefinitions[].linuxParameters.devices", "a pod gets devices from device plugins only"),
+            Map.entry("containerDefinitions[].linuxParameters.maxSwap", "swap is a setting of the node's kubelet"),
+            Map.entry("containerDefinitions[].linuxParameters.swappiness", "swap is a setting of the node's kubelet"),
+            Map.entry(
+                    "containerDefinitions[].ulimits",
+                    "Kubernetes has no field for them: the limits are those of the node's container runtime"),
+            Map.entry("containerDefinitions[].disableNetworking", "the containers of a pod share one network"),
+            Map.entry(
+                    "containerDefinitions[].dockerSecurityOptions[]",
+                    "only no-new-privileges is honoured in this version"),
+            Map.entry(
+                    "containerDefinitions[].startTimeout", "a container is waited for without a limit in this version"),
+            Map.entry(
+                    "containerDefinitions[].user",
+                    "a pod runs as numbers: only uid or uid:gid is honoured, names are in the image"),
             Map.entry(
                     "containerDefinitions[].logConfiguration",
                     "logs stay with the container runtime, see kubectl logs"),
-            Map.entry("containerDefinitions[].mountPoints", "volumes are not mounted in this version"),
-            Map.entry("containerDefinitions[].volumesFrom", "volumes are not mounted in this version"),
-            Map.entry("containerDefinitions[].secrets", "secrets are not injected in this version"),
-            Map.entry("containerDefinitions[].environmentFiles", "environment files are not read in this version"),
             Map.entry("containerDefinitions[].restartPolicy", "containers are not restarted in place in this version"),
             Map.entry("launchType", "tasks run on the cluster's container instances (EC2) in this version"),
             Map.entry("capacityProviderStrategy", "tasks run on the cluster's container instances in this version"),

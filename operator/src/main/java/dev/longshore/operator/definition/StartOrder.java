@@ -56,7 +56,8 @@ final class StartOrder {
         return List.of();
     }
 
-    private static Stream<String> waitsFor(ContainerDefinition container) {
+    /** Names that a container waits for. */
+    static Stream<String> waitsFor(ContainerDefinition container) {
         Stream<String> explicit = container.dependsOn().stream().map(dependency -> dependency.containerName());
         Stream<String> links = container.links().stream().map(StartOrder::linked);
         Stream<String> volumes = container.volumesFrom().stream().map(from -> from.sourceContainer());

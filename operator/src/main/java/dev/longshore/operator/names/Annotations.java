@@ -14,8 +14,11 @@ public final class Annotations {
     /** On a pod: who started the task, {@code ecs-svc/NUMBER} for a service. */
     public static final String STARTED_BY = Labels.PREFIX + "started-by";
 
-    /** On a pod: JSON list of its ECS containers: ECS name, pod container name, essential. */
+    /** On a pod: JSON list of its ECS containers: ECS name, pod container name, essential, health deadline. */
     public static final String CONTAINERS = Labels.PREFIX + "containers";
+
+    /** On a pod, followed by the name of one of its containers: the container's dockerLabels as a JSON object. */
+    public static final String DOCKER_LABELS_PREFIX = "docker-labels." + Labels.PREFIX;
 
     /** On a pod: the host ports that were chosen for it, as in {@code 32768/TCP,32769/UDP}; absent where none was. */
     public static final String DYNAMIC_PORTS = Labels.PREFIX + "dynamic-ports";

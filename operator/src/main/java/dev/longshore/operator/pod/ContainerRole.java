@@ -1,5 +1,6 @@
 package dev.longshore.operator.pod;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,8 +13,13 @@ import java.util.List;
  * @param name the ECS name
  * @param podContainer the pod container's name, a slug of it
  * @param essential whether the task stops when it ends
+ * @param unhealthyAfter seconds after its start when it is UNHEALTHY unless it is HEALTHY; 0 without health check
  */
-public record ContainerRole(String name, String podContainer, boolean essential) {
+public record ContainerRole(
+        String name,
+        String podContainer,
+        boolean essential,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int unhealthyAfter) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static String write(List<ContainerRole> roles) {

@@ -20,8 +20,7 @@ final class ContainerStates {
         Optional<ContainerStatus> status = statuses(pod)
                 .filter(s -> s.getName().equals(role.podContainer()))
                 .findFirst();
-        Optional<ContainerStateTerminated> terminated =
-                status.map(s -> s.getState() == null ? null : s.getState().getTerminated());
+        Optional<ContainerStateTerminated> terminated = status.flatMap(s -> terminated(s, role));
         Optional<Instant> running = status.map(
                         s -> s.getState() == null ? null : s.getState().getRunning())
                 .flatMap(r -> time(r.getStartedAt()));
@@ -34,7 +33,24 @@ final class ContainerStates {
                 reason(status, terminated),
                 running.or(() -> terminated.flatMap(t -> time(t.getStartedAt()))),
                 terminated.flatMap(t -> time(t.getFinishedAt())),
-                bindings(pod, role));
+                bindings(pod, role),
+                ended ? Optional.empty() : health(status, running, role));
+    }
+
+    /** An essential container has ended for good when it ends, though the kubelet starts a sidecar again. */
+    private static Optional<ContainerStateTerminated> terminated(ContainerStatus status, ContainerRole role) {
+        Optional<ContainerStateTerminated> now =
+                Optional.ofNullable(status.getState()).flatMap(state -> Optional.ofNullable(state.getTerminated()));
+        return now.or(() -> Optional.ofNullable(status.getLastState())
+                .filter(last -> role.essential())
+                .flatMap(last -> Optional.ofNullable(last.getTerminated())));
+    }
+
+    private static Optional<EcsContainer.Health> health(
+            Optional<ContainerStatus> status, Optional<Instant> running, ContainerRole role) {
+        boolean passes = status.map(ContainerStatus::getReady).orElse(false);
+        return running.filter(since -> role.unhealthyAfter() > 0)
+                .map(since -> new EcsContainer.Health(passes, since.plusSeconds(role.unhealthyAfter())));
     }
 
     private static Stream<ContainerStatus> statuses(Pod pod) {
@@ -68,15 +84,26 @@ final class ContainerStates {
         return switch (text(waiting.getReason())) {
             case "ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName", "ImageInspectError" ->
                 Optional.of("CannotPullContainerError: " + text(waiting.getMessage()));
-            case "CreateContainerConfigError", "CreateContainerError" ->
-                Optional.of("CannotCreateContainerError: " + text(waiting.getMessage()));
+            case "CreateContainerConfigError" -> Optional.of(configError(text(waiting.getMessage())));
+            case "CreateContainerError" -> Optional.of("CannotCreateContainerError: " + text(waiting.getMessage()));
             case "RunContainerError" -> Optional.of("CannotStartContainerError: " + text(waiting.getMessage()));
             default -> Optional.empty();
         };
     }
 
+    /** A Secret or ConfigMap that is not there, or has no such key: what ECS says of its secrets and environment files. */
+    private static String configError(String message) {
+        String text = message.toLowerCase(Locale.ROOT);
+        if (text.contains("configmap")) {
+            return "ResourceInitializationError: failed to download env files: " + message;
+        }
+        return text.contains("secret")
+                ? "ResourceInitializationError: unable to pull secrets or registry auth: " + message
+                : "CannotCreateContainerError: " + message;
+    }
+
     private static List<EcsContainer.NetworkBinding> bindings(Pod pod, ContainerRole role) {
-        return pod.getSpec().getContainers().stream()
+        return Stream.concat(pod.getSpec().getContainers().stream(), pod.getSpec().getInitContainers().stream())
                 .filter(container -> container.getName().equals(role.podContainer()))
                 .map(Container::getPorts)
                 .flatMap(List::stream)

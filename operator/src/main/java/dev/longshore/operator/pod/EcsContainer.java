@@ -1,5 +1,6 @@
 package dev.longshore.operator.pod;
 
+import dev.longshore.ecs.v1alpha1.HealthStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param lastStatus PENDING, RUNNING or STOPPED
  * @param exitCode of a container that ran and ended
  * @param reason {@code ErrorName: text} where something went wrong
+ * @param health what its health check says; empty without one, and while it does not run
  */
 public record EcsContainer(
         String name,
@@ -20,10 +22,30 @@ public record EcsContainer(
         Optional<String> reason,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
-        List<NetworkBinding> networkBindings) {
+        List<NetworkBinding> networkBindings,
+        Optional<Health> health) {
 
     /** A container port and the host port that answers for it; the protocol as ECS spells it, tcp or udp. */
     public record NetworkBinding(int containerPort, int hostPort, String protocol) {}
+
+    /**
+     * The verdict of a health check.
+     *
+     * @param passes whether it passes, as far as is known
+     * @param unhealthyAt from when on a check that does not pass makes the container UNHEALTHY; UNKNOWN before
+     */
+    public record Health(boolean passes, Instant unhealthyAt) {}
+
+    /** ECS's healthStatus. */
+    public HealthStatus healthStatus(Instant now) {
+        if (health.isEmpty()) {
+            return HealthStatus.UNKNOWN;
+        }
+        if (health.get().passes()) {
+            return HealthStatus.HEALTHY;
+        }
+        return now.isBefore(health.get().unhealthyAt()) ? HealthStatus.UNKNOWN : HealthStatus.UNHEALTHY;
+    }
 
     /** Whether its process has ever run. */
     public boolean started() {

@@ -3,8 +3,10 @@ package dev.longshore.operator.pod;
 import dev.longshore.engine.ledger.PodKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A pod read as the ECS task that it is.
@@ -54,12 +56,45 @@ public record EcsTask(
         return stop.isEmpty() && stopDue.isEmpty() && !stopped();
     }
 
+    /**
+     * From when on the task counts for minimumHealthyPercent: with health checks of essential containers as soon as all of these
+     * pass; empty if that is not known yet.
+     */
     public Optional<Instant> healthyAt() {
-        return running() ? startedAt.map(at -> at.plus(HEALTHY_AFTER)) : Optional.empty();
+        if (!running()) {
+            return Optional.empty();
+        }
+        List<EcsContainer.Health> checks = checks().toList();
+        if (checks.isEmpty()) {
+            return startedAt.map(at -> at.plus(HEALTHY_AFTER));
+        }
+        return checks.stream().allMatch(EcsContainer.Health::passes) ? startedAt : Optional.empty();
     }
 
     public boolean healthy(Instant now) {
         return healthyAt().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    /**
+     * From when on the task is UNHEALTHY, unless its health checks pass until then; one that waits for a container to be HEALTHY
+     * may be it before it is RUNNING.
+     */
+    public Optional<Instant> unhealthyAt() {
+        return running() || lastStatus == LastStatus.PENDING
+                ? checks().filter(check -> !check.passes())
+                        .map(EcsContainer.Health::unhealthyAt)
+                        .min(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    /** Whether its healthStatus is UNHEALTHY: a service replaces it then, a standalone task goes on. */
+    public boolean unhealthy(Instant now) {
+        return unhealthyAt().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    /** Only essential containers count. */
+    private Stream<EcsContainer.Health> checks() {
+        return containers.stream().filter(EcsContainer::essential).flatMap(container -> container.health().stream());
     }
 
     /** The same task, stopped for this cause and not seen to end. */

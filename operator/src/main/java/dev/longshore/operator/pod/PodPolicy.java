@@ -1,16 +1,11 @@
 package dev.longshore.operator.pod;
 
 import dev.longshore.ecs.v1alpha1.ClusterSpec;
-import dev.longshore.ecs.v1alpha1.ContainerDefinition;
-import dev.longshore.ecs.v1alpha1.NetworkMode;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.WorkloadPermissions;
 import io.fabric8.kubernetes.api.model.Toleration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a Cluster gives its pods, and what they may ask for.
@@ -35,21 +30,8 @@ public record PodPolicy(
 
     /** The requests of a definition that the Cluster does not allow, each with its field path; empty if all is well. */
     public List<String> refusals(TaskDefinitionSpec definition) {
-        List<String> refusals = new ArrayList<>();
-        if (definition.networkMode() == NetworkMode.HOST && !allowed(WorkloadPermissions::hostNetwork)) {
-            refusals.add("networkMode: host is not allowed by the Cluster; set spec.allow.hostNetwork: true on it");
-        }
-        List<ContainerDefinition> containers = definition.containerDefinitions();
-        for (int i = 0; i < containers.size(); i++) {
-            if (Boolean.TRUE.equals(containers.get(i).privileged()) && !allowed(WorkloadPermissions::privileged)) {
-                refusals.add("containerDefinitions[" + i
-                        + "].privileged: true is not allowed by the Cluster; set spec.allow.privileged: true on it");
-            }
-        }
-        return refusals;
-    }
-
-    private boolean allowed(Function<WorkloadPermissions, @Nullable Boolean> permission) {
-        return allow.map(permission).orElse(false);
+        return new PodPermissions(
+                        allow.orElseGet(() -> WorkloadPermissions.builder().build()))
+                .refusals(definition);
     }
 }

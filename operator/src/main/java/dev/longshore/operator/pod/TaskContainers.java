@@ -6,86 +6,125 @@ import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.engine.ledger.Protocol;
 import dev.longshore.engine.placement.PortBinding;
 import dev.longshore.engine.placement.PortRequest;
+import dev.longshore.operator.definition.StartPlan;
+import dev.longshore.operator.definition.StartPlan.Part;
 import dev.longshore.operator.names.Slug;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
-import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.SecurityContext;
-import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The containers of a task's pod, one for each container definition: here a container field becomes a pod setting. */
 final class TaskContainers {
-    private static final Pattern NUMERIC_USER = Pattern.compile("(\\d+)(?::(\\d+))?");
-
     private final TaskDefinitionSpec definition;
     private final PodPolicy policy;
+    private final StartPlan plan;
+    private final TaskVolumes volumes;
 
     TaskContainers(TaskDefinitionSpec definition, PodPolicy policy) {
         this.definition = definition;
         this.policy = policy;
+        this.plan = StartPlan.of(definition);
+        this.volumes = new TaskVolumes(definition);
     }
 
-    /** The bindings are those of {@link PortRequests#of(TaskDefinitionSpec)}, in the same order. */
-    List<Container> containers(List<PortBinding> bindings) {
+    /** Puts the containers and their volumes into a pod; the bindings are those of {@link PortRequests#of(TaskDefinitionSpec)}, in order. */
+    void apply(List<PortBinding> bindings, PodSpecBuilder pod) {
         Iterator<PortBinding> remaining = bindings.iterator();
-        return definition.containerDefinitions().stream()
-                .map(container -> container(container, remaining))
+        Map<String, Container> byName = new HashMap<>();
+        definition
+                .containerDefinitions()
+                .forEach(container -> byName.put(container.name(), container(container, remaining)));
+        pod.withVolumes(volumes.volumes())
+                .withInitContainers(inOrder(byName, part -> part != Part.RUNS))
+                .withContainers(inOrder(byName, part -> part == Part.RUNS));
+    }
+
+    private List<Container> inOrder(Map<String, Container> byName, Predicate<Part> wanted) {
+        return plan.order().stream()
+                .filter(name -> wanted.test(plan.part(name)))
+                .map(byName::get)
                 .toList();
     }
 
     List<ContainerRole> roles() {
         return definition.containerDefinitions().stream()
                 .map(container -> new ContainerRole(
-                        container.name(), Slug.of(container.name()), !Boolean.FALSE.equals(container.essential())))
+                        container.name(),
+                        Slug.of(container.name()),
+                        !Boolean.FALSE.equals(container.essential()),
+                        unhealthyAfter(container)))
                 .toList();
     }
 
+    private int unhealthyAfter(ContainerDefinition container) {
+        return plan.part(container.name()) == Part.ENDS_FIRST
+                ? 0
+                : (int) HealthProbe.unhealthyAfter(container)
+                        .map(Duration::toSeconds)
+                        .orElse(0L)
+                        .longValue();
+    }
+
     private Container container(ContainerDefinition definition, Iterator<PortBinding> bindings) {
-        return new ContainerBuilder()
+        ContainerBuilder container = new ContainerBuilder()
                 .withName(Slug.of(definition.name()))
                 .withImage(definition.image())
                 .withImagePullPolicy(policy.imagePullPolicy().orElse(null))
                 .withCommand(literal(definition.entryPoint()))
                 .withArgs(literal(definition.command()))
                 .withWorkingDir(definition.workingDirectory())
-                .withEnv(environment(definition))
+                .withEnv(ContainerEnvironment.variables(definition))
+                .withEnvFrom(ContainerEnvironment.files(definition))
                 .withPorts(ports(definition, bindings))
                 .withStdin(Boolean.TRUE.equals(definition.interactive()) ? true : null)
                 .withTty(Boolean.TRUE.equals(definition.pseudoTerminal()) ? true : null)
                 .withResources(
                         policy.podLevelResources()
                                 ? TaskResources.ofContainer(definition)
-                                : TaskResources.withoutPodLevel(this.definition, definition))
-                .withSecurityContext(security(definition).orElse(null))
+                                : TaskResources.withoutPodLevel(sharing(definition), definition))
+                .withVolumeMounts(volumes.mounts(definition))
+                .withSecurityContext(ContainerSecurity.of(definition).orElse(null));
+        return inItsPart(definition, container).build();
+    }
+
+    /** The task with the containers that have its size at the same time as this one: one that ends first has it alone. */
+    private TaskDefinitionSpec sharing(ContainerDefinition container) {
+        List<ContainerDefinition> together = definition.containerDefinitions().stream()
+                .filter(other -> plan.part(other.name()) != Part.ENDS_FIRST)
+                .toList();
+        return definition.toBuilder()
+                .containerDefinitions(plan.part(container.name()) == Part.ENDS_FIRST ? List.of(container) : together)
                 .build();
     }
 
-    /** A name that is given twice has its last value, as in a process's environment. */
-    private static List<EnvVar> environment(ContainerDefinition definition) {
-        Map<String, EnvVar> variables = new LinkedHashMap<>();
-        definition
-                .environment()
-                .forEach(pair -> variables.put(pair.name(), new EnvVar(pair.name(), literal(pair.value()), null)));
-        return List.copyOf(variables.values());
-    }
-
-    /** Kubernetes would expand $(NAME) and read $$ as one; ECS passes the text as it is. */
-    private static String literal(String text) {
-        return text.replace("$", "$$");
+    /** A container that ends before the others start has no health; one that they wait for is a sidecar. */
+    private ContainerBuilder inItsPart(ContainerDefinition definition, ContainerBuilder container) {
+        return switch (plan.part(definition.name())) {
+            case ENDS_FIRST -> container;
+            case RUNS_FIRST ->
+                container
+                        .withRestartPolicy("Always")
+                        .withStartupProbe(
+                                plan.isAwaitedHealthy(definition.name())
+                                        ? HealthProbe.startup(definition).orElse(null)
+                                        : null)
+                        .withReadinessProbe(HealthProbe.readiness(definition).orElse(null));
+            case RUNS ->
+                container.withReadinessProbe(HealthProbe.readiness(definition).orElse(null));
+        };
     }
 
     private static List<String> literal(List<String> words) {
-        return words.stream().map(TaskContainers::literal).toList();
+        return words.stream().map(ContainerEnvironment::literal).toList();
     }
 
     private List<ContainerPort> ports(ContainerDefinition container, Iterator<PortBinding> bindings) {
@@ -112,24 +151,5 @@ final class TaskContainers {
                 .withContainerPort(containerPort)
                 .withProtocol(protocol.name())
                 .build();
-    }
-
-    private static Optional<SecurityContext> security(ContainerDefinition definition) {
-        SecurityContextBuilder context = new SecurityContextBuilder();
-        if (Boolean.TRUE.equals(definition.privileged())) {
-            context.withPrivileged(true);
-        }
-        if (Boolean.TRUE.equals(definition.readonlyRootFilesystem())) {
-            context.withReadOnlyRootFilesystem(true);
-        }
-        Optional.ofNullable(definition.user())
-                .map(NUMERIC_USER::matcher)
-                .filter(Matcher::matches)
-                .ifPresent(user -> {
-                    context.withRunAsUser(Long.valueOf(user.group(1)));
-                    Optional.ofNullable(user.group(2)).map(Long::valueOf).ifPresent(context::withRunAsGroup);
-                });
-        SecurityContext built = context.build();
-        return built.equals(new SecurityContext()) ? Optional.empty() : Optional.of(built);
     }
 }

@@ -1,6 +1,5 @@
 package dev.longshore.operator.pod;
 
-import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.NetworkMode;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.engine.ledger.HostPort;
@@ -20,14 +19,11 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Makes the pod of a placed task: complete with node, ports and ECS's names, written once. */
 public final class TaskPod {
-    private static final int DEFAULT_STOP_TIMEOUT_SECONDS = 30;
-
     private TaskPod() {}
 
     /** What a task of this template needs of an instance, read from the pod that it will be. */
@@ -73,6 +69,7 @@ public final class TaskPod {
                 .addToAnnotations(
                         Annotations.CONTAINERS,
                         ContainerRole.write(new TaskContainers(template.definition(), template.policy()).roles()));
+        meta.addToAnnotations(DockerLabels.of(template.definition()));
         if (!template.deployment().isEmpty()) {
             meta.addToLabels(Labels.DEPLOYMENT, template.deployment());
         }
@@ -107,28 +104,19 @@ public final class TaskPod {
     private static PodSpec spec(TaskTemplate template, String node, List<PortBinding> bindings) {
         TaskDefinitionSpec definition = template.definition();
         PodPolicy policy = template.policy();
-        return new PodSpecBuilder()
+        PodSpecBuilder pod = new PodSpecBuilder()
                 .withNodeName(node)
                 .withRestartPolicy("Never")
                 .withAutomountServiceAccountToken(false)
                 .withEnableServiceLinks(false)
-                .withHostNetwork(definition.networkMode() == NetworkMode.HOST ? true : null)
-                .withTerminationGracePeriodSeconds(grace(definition))
+                .withTerminationGracePeriodSeconds(GracePeriod.seconds(definition))
                 .withTolerations(policy.tolerations())
                 .withResources(
                         policy.podLevelResources()
                                 ? TaskResources.ofTask(definition).orElse(null)
-                                : null)
-                .withContainers(new TaskContainers(definition, policy).containers(bindings))
-                .build();
-    }
-
-    /** The longest stopTimeout; 30 s where a container states none. */
-    private static long grace(TaskDefinitionSpec definition) {
-        return definition.containerDefinitions().stream()
-                .map(ContainerDefinition::stopTimeout)
-                .mapToInt(timeout -> Objects.requireNonNullElse(timeout, DEFAULT_STOP_TIMEOUT_SECONDS))
-                .max()
-                .orElse(DEFAULT_STOP_TIMEOUT_SECONDS);
+                                : null);
+        PodSettings.apply(definition, pod);
+        new TaskContainers(definition, policy).apply(bindings, pod);
+        return pod.build();
     }
 }

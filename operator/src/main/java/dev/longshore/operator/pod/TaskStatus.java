@@ -64,7 +64,7 @@ public final class TaskStatus {
         List<ContainerRole> roles = annotation(pod.getMetadata(), Annotations.CONTAINERS)
                 .map(ContainerRole::read)
                 .orElseGet(() -> pod.getSpec().getContainers().stream()
-                        .map(c -> new ContainerRole(c.getName(), c.getName(), true))
+                        .map(c -> new ContainerRole(c.getName(), c.getName(), true, 0))
                         .toList());
         return roles.stream().map(role -> ContainerStates.of(pod, role)).toList();
     }
@@ -97,6 +97,7 @@ public final class TaskStatus {
                         () -> askedByPeople(pod),
                         () -> evicted(pod),
                         () -> failedToStart(pod, containers),
+                        () -> FailedDependency.of(pod, containers),
                         () -> essentialExited(containers),
                         () -> endedOtherwise(pod))
                 .map(Supplier::get)

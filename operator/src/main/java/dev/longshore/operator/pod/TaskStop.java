@@ -37,6 +37,11 @@ public record TaskStop(TaskStopCode code, String reason) {
         return new TaskStop(TaskStopCode.SERVICE_SCHEDULER_INITIATED, reason);
     }
 
+    /** The service scheduler's stop of a task whose health checks fail. */
+    public static TaskStop unhealthy() {
+        return byService("Task failed container health checks");
+    }
+
     /** The code as ECS spells it: {@code EssentialContainerExited} for ESSENTIAL_CONTAINER_EXITED. */
     public String codeText() {
         return text(code);

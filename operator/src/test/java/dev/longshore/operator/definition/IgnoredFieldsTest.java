@@ -17,24 +17,24 @@ class IgnoredFieldsTest {
     void namesWhatHasNoBehaviour() throws JsonProcessingException {
         assertThat(definition("""
                 {family: web, taskRoleArn: r, networkMode: bridge, cpu: "256", containerDefinitions: [
-                  {name: web, image: nginx, memory: 64, healthCheck: {command: [CMD, x]}},
+                  {name: web, image: nginx, memory: 64, healthCheck: {command: [CMD, x]}, startTimeout: 9},
                   {name: log, image: nginx, memory: 64, user: nobody, portMappings: [{containerPort: 80, appProtocol: http}],
                    environment: [{name: A, value: b}]}]}"""))
                 .extracting(Ignored::path)
                 .containsExactly(
                         "taskRoleArn",
-                        "containerDefinitions[0].healthCheck",
+                        "containerDefinitions[0].startTimeout",
                         "containerDefinitions[1].portMappings[0].appProtocol",
                         "containerDefinitions[1].user");
     }
 
     @Test
     void saysWhy() throws JsonProcessingException {
-        assertThat(definition("{taskRoleArn: r, pidMode: host}"))
+        assertThat(definition("{taskRoleArn: r, enableFaultInjection: true}"))
                 .extracting(Ignored::toString)
                 .containsExactly(
                         "taskRoleArn: tasks run without an IAM role in this version",
-                        "pidMode: has no effect in this version");
+                        "enableFaultInjection: has no effect in this version");
     }
 
     @Test

@@ -35,6 +35,14 @@ class TaskPodShapeTest {
                         containerDefinitions: [{name: a, image: i, cpu: 64}]
                         """, 250, 1024),
                 Arguments.of("""
+                        cpu: '512'
+                        memory: '1024'
+                        containerDefinitions:
+                        - {name: init, image: i, essential: false, cpu: 64}
+                        - {name: app, image: i, memory: 256, dependsOn: [{containerName: init, condition: SUCCESS}]}
+                        - {name: log, image: i}
+                        """, 500, 1024),
+                Arguments.of("""
                         memory: '1024'
                         containerDefinitions: [{name: a, image: i, memory: 256}, {name: b, image: i, cpu: 512}]
                         """, 500, 1024));

@@ -66,7 +66,7 @@ class TaskStatusTest {
                         "PENDING",
                         "TaskFailedToStart: CannotPullContainerError: the words of the kubelet"),
                 due(
-                        "a secret that is not there",
+                        "a container that cannot be made",
                         status("Pending", waiting("a", "CreateContainerConfigError")),
                         "PENDING",
                         "TaskFailedToStart: CannotCreateContainerError: the words of the kubelet"),

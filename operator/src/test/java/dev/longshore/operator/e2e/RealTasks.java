@@ -1,0 +1,46 @@
+package dev.longshore.operator.e2e;
+
+import static dev.longshore.operator.support.Ecs.task;
+import static dev.longshore.operator.support.Ecs.taskDefinition;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.ecs.v1alpha1.ConditionTypes;
+import dev.longshore.ecs.v1alpha1.ContainerState;
+import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import dev.longshore.ecs.v1alpha1.TaskState;
+import dev.longshore.local.RealNode;
+import dev.longshore.operator.status.Conditions;
+import dev.longshore.operator.support.Sandbox;
+import dev.longshore.operator.support.SandboxTest;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Runs one task of a definition on real nodes. */
+abstract class RealTasks extends SandboxTest {
+    @BeforeEach
+    void joinBothNodes() {
+        local.realNodes().stream().map(RealNode::name).forEach(ecs.nodes()::join);
+    }
+
+    void define(String family, String yaml) {
+        ecs.apply(taskDefinition(family, Serialization.unmarshal(yaml, TaskDefinitionSpec.class)));
+    }
+
+    TaskState run(String family) {
+        ecs.apply(task("run", family, 1));
+        ecs.eventually(() -> assertThat(Conditions.isTrue(
+                        Sandbox.read(ecs.task("run")).getStatus().conditions(), ConditionTypes.COMPLETE))
+                .isTrue());
+        return Sandbox.read(ecs.task("run")).getStatus().tasks().getFirst();
+    }
+
+    static int exitCode(TaskState state, String container) {
+        return state.containers().stream()
+                .filter(one -> one.name().equals(container))
+                .map(ContainerState::exitCode)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(-1);
+    }
+}
