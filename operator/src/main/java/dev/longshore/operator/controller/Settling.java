@@ -22,7 +22,7 @@ final class Settling implements RateLimiter<Settling.Pause> {
         private boolean seen;
     }
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Duration length;
     private final Duration apart;
@@ -33,7 +33,7 @@ final class Settling implements RateLimiter<Settling.Pause> {
     /**
      * @param length from the first change to the look
      * @param apart between the looks at two objects; the first look at each is not kept waiting for others
-     * @param busy whether there are more urgent writes; a look that is due waits while there are, a minute at most
+     * @param busy whether there are more urgent writes; a look that is due waits while there are, five minutes at most
      */
     Settling(Duration length, Duration apart, BooleanSupplier busy, InstantSource clock) {
         this.length = length;
