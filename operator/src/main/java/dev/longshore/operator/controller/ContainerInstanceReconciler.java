@@ -91,10 +91,7 @@ final class ContainerInstanceReconciler implements Reconciler<ContainerInstance>
      * @param known the instance as placement knows it: who reads here that it drains can rely on it
      */
     private ContainerInstanceStatus status(ContainerInstance instance, ObservedNode node, Instance known, Usage usage) {
-        List<EcsTask> tasks = watches.pods().onNode(node.name()).stream()
-                .flatMap(pod -> pod.task().stream())
-                .filter(task -> !task.stopped())
-                .toList();
+        List<EcsTask> tasks = watches.pods().tasksOn(node.name());
         int running = (int) tasks.stream().filter(EcsTask::running).count();
         AgentSettings settings = AgentSettings.of(node.annotations());
         Set<HostPort> reserved = ReservedPorts.ofAgent(settings);

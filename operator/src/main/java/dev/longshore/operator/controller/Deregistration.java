@@ -50,10 +50,7 @@ final class Deregistration {
             events.forget(instance);
             return true;
         }
-        List<EcsTask> tasks = watches.pods().onNode(node.get().name()).stream()
-                .flatMap(pod -> pod.task().stream())
-                .filter(task -> !task.stopped())
-                .toList();
+        List<EcsTask> tasks = watches.pods().tasksOn(node.get().name());
         if (!tasks.isEmpty() && !isForced(instance)) {
             hold(instance, tasks);
             return false;

@@ -29,15 +29,15 @@ public final class HostNames {
 
     private HostNames(TaskDefinitionSpec spec) {
         this.hostNetwork = spec.networkMode() == NetworkMode.HOST;
-        Paths.containers(spec, (container, path) -> {
+        Ignored.containers(spec, (container, path) -> {
             Optional.ofNullable(container.hostname())
                     .filter(name -> !name.isEmpty())
                     .ifPresent(name -> readHostname(name, path + ".hostname"));
-            Paths.each(
+            Findings.each(
                     container.extraHosts(),
                     path + ".extraHosts",
                     (entry, at) -> readEntry(entry.hostname(), entry.ipAddress(), at));
-            Paths.each(container.links(), path + ".links", this::readLink);
+            Findings.each(container.links(), path + ".links", this::readLink);
         });
     }
 

@@ -1,5 +1,9 @@
 package dev.longshore.operator.definition;
 
+import dev.longshore.ecs.v1alpha1.ContainerDefinition;
+import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import java.util.function.BiConsumer;
+
 /**
  * A field that is set and has no behaviour in this version.
  *
@@ -10,5 +14,10 @@ public record Ignored(String path, String why) {
     @Override
     public String toString() {
         return path + ": " + why;
+    }
+
+    /** Visits every container with its path within the spec. */
+    static void containers(TaskDefinitionSpec spec, BiConsumer<ContainerDefinition, String> visitor) {
+        Findings.each(spec.containerDefinitions(), "containerDefinitions", visitor);
     }
 }

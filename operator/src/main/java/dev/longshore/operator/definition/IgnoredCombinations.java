@@ -28,7 +28,7 @@ final class IgnoredCombinations {
     private static List<Ignored> initProcess(TaskDefinitionSpec spec) {
         List<Ignored> ignored = new ArrayList<>();
         boolean alone = spec.containerDefinitions().size() == 1;
-        Paths.containers(spec, (container, path) -> {
+        Ignored.containers(spec, (container, path) -> {
             if (wantsInit(container) && !alone && spec.pidMode() == null) {
                 ignored.add(new Ignored(
                         path + ".linuxParameters.initProcessEnabled",
@@ -45,10 +45,10 @@ final class IgnoredCombinations {
 
     private static List<Ignored> privileges(TaskDefinitionSpec spec) {
         List<Ignored> ignored = new ArrayList<>();
-        Paths.containers(
+        Ignored.containers(
                 spec,
-                (container, path) ->
-                        Paths.each(container.dockerSecurityOptions(), path + ".dockerSecurityOptions", (option, at) -> {
+                (container, path) -> Findings.each(
+                        container.dockerSecurityOptions(), path + ".dockerSecurityOptions", (option, at) -> {
                             if (SecurityOptions.isNoNewPrivileges(option)
                                     && Boolean.TRUE.equals(container.privileged())) {
                                 ignored.add(new Ignored(at, "a privileged container of a pod may gain privileges"));

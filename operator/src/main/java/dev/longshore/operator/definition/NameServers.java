@@ -16,9 +16,9 @@ public final class NameServers {
     private final List<Ignored> ignored = new ArrayList<>();
 
     private NameServers(TaskDefinitionSpec spec) {
-        Paths.containers(spec, (container, path) -> {
-            Paths.each(container.dnsServers(), path + ".dnsServers", this::readServer);
-            Paths.each(
+        Ignored.containers(spec, (container, path) -> {
+            Findings.each(container.dnsServers(), path + ".dnsServers", this::readServer);
+            Findings.each(
                     container.dnsSearchDomains(),
                     path + ".dnsSearchDomains",
                     (domain, at) -> add(domain, domains, MOST_DOMAINS, "search domains", at));

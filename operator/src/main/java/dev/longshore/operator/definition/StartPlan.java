@@ -111,8 +111,8 @@ public final class StartPlan {
         List<Ignored> ignored = new ArrayList<>();
         boolean outlived = spec.containerDefinitions().stream()
                 .noneMatch(c -> plan.part(c.name()) == Part.RUNS && ContainerRules.isEssential(c));
-        Paths.containers(spec, (container, path) -> {
-            Paths.each(container.dependsOn(), path + ".dependsOn", (dependency, at) -> {
+        Ignored.containers(spec, (container, path) -> {
+            Findings.each(container.dependsOn(), path + ".dependsOn", (dependency, at) -> {
                 if (dependency.condition() == ContainerCondition.COMPLETE) {
                     ignored.add(new Ignored(
                             at + ".condition",

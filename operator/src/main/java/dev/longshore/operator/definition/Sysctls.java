@@ -29,9 +29,9 @@ public final class Sysctls {
     private final List<Ignored> ignored = new ArrayList<>();
 
     private Sysctls(TaskDefinitionSpec spec) {
-        Paths.containers(
+        Ignored.containers(
                 spec,
-                (container, path) -> Paths.each(container.systemControls(), path + ".systemControls", this::read));
+                (container, path) -> Findings.each(container.systemControls(), path + ".systemControls", this::read));
     }
 
     /** Those of a whole task. */

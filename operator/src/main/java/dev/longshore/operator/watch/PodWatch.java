@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +71,14 @@ public final class PodWatch implements AutoCloseable {
 
     public Collection<ObservedPod> onNode(String node) {
         return byNode.getOrDefault(node, Map.of()).values();
+    }
+
+    /** The ECS tasks on a node that have not stopped. */
+    public List<EcsTask> tasksOn(String node) {
+        return onNode(node).stream()
+                .flatMap(pod -> pod.task().stream())
+                .filter(task -> !task.stopped())
+                .toList();
     }
 
     /** The tasks that an object owns, stopped ones among them as long as their pods are kept. */
