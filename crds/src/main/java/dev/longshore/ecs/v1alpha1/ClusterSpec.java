@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     other NoSchedule or NoExecute taint
  * @param imagePullPolicy the pull policy of every container; absent: Kubernetes's default, by tag
  * @param eniLimits how many awsvpc tasks an instance takes, by its type; absent: ecs
+ * @param drainOnCordon whether a cordoned node, or one that an autoscaler is about to remove, is a DRAINING instance, whose
+ *     service tasks are replaced elsewhere; default true
  * @param allow what task definitions may ask of a node; everything in it is refused unless allowed here
  * @param unknownFields fields that this version does not know, kept as they were given
  */
@@ -68,6 +70,7 @@ public record ClusterSpec(
         List<Toleration> tolerations,
         @Nullable ImagePullPolicy imagePullPolicy,
         @Nullable EniLimits eniLimits,
+        @Nullable Boolean drainOnCordon,
         @Nullable WorkloadPermissions allow,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> unknownFields) {
     /** Copies the lists, which are never null. */

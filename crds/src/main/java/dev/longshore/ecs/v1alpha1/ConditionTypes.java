@@ -14,6 +14,9 @@ public final class ConditionTypes {
     /** Service: ECS's steady state: one deployment, and as many tasks running as desired. */
     public static final String STABLE = "Stable";
 
+    /** Service: True when the deployment that the spec asks for has failed; it is not tried again until something changes. */
+    public static final String STALLED = "Stalled";
+
     /** Service, Task: False while tasks wait for an instance; the message says why each instance was refused. */
     public static final String PLACED = "Placed";
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastTask the highest task number that this deployment ever started; names of tasks derive from it, so
  *     it never goes down
  * @param fingerprint of all that the deployment was started for: another one starts another deployment
+ * @param serviceRevision what it runs with besides the task definition; absent where that is nothing
+ * @param rollbackOf id of the failed deployment that this one is the way back from
  * @param createdAt when the deployment began
  * @param updatedAt when it last changed
  */
@@ -37,6 +39,8 @@ public record Deployment(
         @Nullable String rolloutStateReason,
         @Nullable Long lastTask,
         @Nullable String fingerprint,
+        @Nullable ServiceRevision serviceRevision,
+        @Nullable String rollbackOf,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt) {
     /** Copies the lists, which are never null. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param runningCount tasks in RUNNING
  * @param pendingCount tasks in PENDING
  * @param deployments the primary deployment first, then those that it replaces
+ * @param lastCompleted the newest deployment that completed: where a rollback goes
  * @param unplaced tasks that wait for an instance, by reason
  * @param stoppedTasks the tasks that stopped last, newest first, at most 20
  * @param selector selects the service's pods; the scale subresource serves it to autoscalers
@@ -34,6 +35,7 @@ public record ServiceStatus(
         @StatusReplicas @Nullable Integer runningCount,
         @Nullable Integer pendingCount,
         List<Deployment> deployments,
+        @Nullable CompletedDeployment lastCompleted,
         List<UnplacedTasks> unplaced,
         List<StoppedTask> stoppedTasks,
         @LabelSelector @Nullable String selector,

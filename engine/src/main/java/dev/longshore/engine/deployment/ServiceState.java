@@ -1,6 +1,7 @@
 package dev.longshore.engine.deployment;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A REPLICA service as it is.
@@ -9,7 +10,9 @@ import java.util.List;
  * @param minimumHealthyPercent 0 or more; ECS's default is 100
  * @param maximumPercent 0 or more; ECS's default is 200
  * @param primaryDeployment id of the newest deployment: what follows {@code ecs-svc/}
+ * @param launches whether it may start tasks: a FAILED deployment that is not rolled back starts and replaces nothing more
  * @param stopRules which tasks stop first where some are too many
+ * @param rebalancing whether zones are evened out while nothing else is to do
  * @param tasks all tasks of all deployments that have not ended
  */
 public record ServiceState(
@@ -17,7 +20,9 @@ public record ServiceState(
         int minimumHealthyPercent,
         int maximumPercent,
         String primaryDeployment,
+        boolean launches,
         List<StopRule> stopRules,
+        Optional<Rebalancing> rebalancing,
         List<ServiceTask> tasks) {
     public ServiceState {
         stopRules = List.copyOf(stopRules);

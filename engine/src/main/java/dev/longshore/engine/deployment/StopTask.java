@@ -5,6 +5,5 @@ package dev.longshore.engine.deployment;
  *
  * @param taskId its id
  * @param cause why
- * @param stoppedReason in ECS's words
  */
-public record StopTask(String taskId, StopCause cause, String stoppedReason) {}
+public record StopTask(String taskId, StopCause cause) {}

@@ -7,18 +7,17 @@ import java.util.Optional;
 
 /** The tasks chosen to stop in one decision, within what may be taken from the healthy ones. */
 final class Stops {
-    private final String stoppedReason;
     private final StopCounts counts;
     private final List<StopTask> chosen = new ArrayList<>();
     private int healthyToSpare;
 
     /**
+     * @param rules which of the candidates go first
      * @param active all tasks that are not stopping
      * @param healthyToSpare how many healthy ones may be stopped
      */
-    Stops(ServiceState state, Collection<ServiceTask> active, int healthyToSpare) {
-        this.stoppedReason = "Scaling activity initiated by (deployment ecs-svc/" + state.primaryDeployment() + ")";
-        this.counts = new StopCounts(state.stopRules(), active);
+    Stops(List<StopRule> rules, Collection<ServiceTask> active, int healthyToSpare) {
+        this.counts = new StopCounts(rules, active);
         this.healthyToSpare = healthyToSpare;
     }
 
@@ -28,13 +27,21 @@ final class Stops {
         choose(candidates, TaskPhase.RUNNING, left, cause);
     }
 
+    /** Chooses all of them that may stop. */
+    void choose(Collection<ServiceTask> candidates, StopCause cause) {
+        choose(candidates, candidates.size(), cause);
+    }
+
     List<StopTask> chosen() {
         return chosen;
     }
 
     private int choose(Collection<ServiceTask> candidates, TaskPhase phase, int atMost, StopCause cause) {
         StopOrder order = new StopOrder(
-                candidates.stream().filter(task -> task.phase() == phase).toList(), counts);
+                candidates.stream()
+                        .filter(task -> task.phase() == phase && task.mayStop())
+                        .toList(),
+                counts);
         int left = atMost;
         while (left > 0) {
             Optional<ServiceTask> task = order.poll();
@@ -54,7 +61,7 @@ final class Stops {
             healthyToSpare--;
         }
         counts.remove(task);
-        chosen.add(new StopTask(task.id(), cause, stoppedReason));
+        chosen.add(new StopTask(task.id(), cause));
         return true;
     }
 }

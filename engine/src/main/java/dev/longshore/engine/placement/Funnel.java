@@ -54,6 +54,16 @@ final class Funnel {
         return table.isOpen(slot) && hasRoom(slot) && (!asksForInstance || isWanted(table.book(slot)));
     }
 
+    /**
+     * Whether the instance is one for the task but for its room; what depends on the tasks there is not asked where the group has one
+     * already.
+     */
+    boolean qualifies(InstanceLedger book) {
+        return table.isOpen(book.slot())
+                && isWantedForGood(book)
+                && (book.tasks(request.group()) > 0 || constraints.meetsChanging(book));
+    }
+
     /** Whether CPU and memory are enough, which most often decides. */
     boolean hasCpuAndMemory(int slot) {
         return leastMilliCpu <= freeMilliCpu.of(slot) && leastMemoryBytes <= freeMemoryBytes.of(slot);
@@ -88,13 +98,17 @@ final class Funnel {
     }
 
     private boolean isWanted(InstanceLedger book) {
+        return isWantedForGood(book) && constraints.meetsChanging(book);
+    }
+
+    /** As far as placing a task does not change the answer. */
+    private boolean isWantedForGood(InstanceLedger book) {
         return (request.rules().instances().isEmpty()
                         || request.rules().instances().contains(book.name()))
                 && !request.avoided().containsKey(book.name())
                 && missing(book.instance()).isEmpty()
                 && isInSubnet(book.instance())
-                && constraints.meetsFixed(book)
-                && constraints.meetsChanging(book);
+                && constraints.meetsFixed(book);
     }
 
     private void standing(InstanceLedger book, List<Refusal> refusals) {

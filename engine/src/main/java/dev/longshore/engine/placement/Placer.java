@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Finds places for tasks, as ECS does: of the instances that meet all requirements the strategy's first takes the
@@ -57,6 +59,20 @@ public final class Placer {
         return instances.stream()
                 .flatMap(name -> ledger.instance(name).stream())
                 .anyMatch(book -> funnel.admits(book.slot()));
+    }
+
+    /** The instances that the request's tasks are for, whether there is room or not. */
+    public Qualification qualifying(Ledger ledger, PlacementRequest request, long nowMillis) {
+        Funnel funnel = new Funnel(ledger, request, new Ports(request.shape(), nowMillis));
+        return new Qualification(
+                names(ledger, book -> ledger.table().isOpen(book.slot())), names(ledger, funnel::qualifies));
+    }
+
+    private static Set<String> names(Ledger ledger, Predicate<InstanceLedger> which) {
+        return ledger.instances().stream()
+                .filter(which)
+                .map(InstanceLedger::name)
+                .collect(Collectors.toSet());
     }
 
     /** What stands in the way of one more task of the request on each instance; those that would take it are left out. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -52,7 +51,7 @@ class ServiceSchedulerProperties {
         ServicePlan last = service.decide();
         assertThat(last.start()).isZero();
         assertThat(last.stops()).isEmpty();
-        if (last.blocked()) {
+        if (last.hindrance() == ServicePlan.Hindrance.PERCENTS) {
             assertThat(service.limits.lower()).isEqualTo(service.limits.upper());
         } else {
             assertThat(last.steady()).isTrue();
@@ -82,16 +81,18 @@ class ServiceSchedulerProperties {
             @ForAll @IntRange(max = 30) int to,
             @ForAll @IntRange(min = 1, max = 4) int zones) {
         List<ServiceTask> tasks = IntStream.range(0, from)
-                .mapToObj(number -> new ServiceTask(
+                .mapToObj(number -> TestTasks.task(
                         "task-" + (number * 7919 % 1000),
                         "new",
                         TaskPhase.RUNNING,
                         true,
-                        Optional.of("zone-" + number % zones),
-                        Optional.of("node-" + number % (2 * zones))))
+                        "zone-" + number % zones,
+                        "node-" + number % (2 * zones)))
                 .toList();
         List<String> stopped =
-                ServiceScheduler.decide(new ServiceState(to, 100, 200, "new", StopRule.DEFAULT, tasks)).stops().stream()
+                ServiceScheduler.decide(TestTasks.service(to, 100, 200, "new", StopRule.DEFAULT, tasks))
+                        .stops()
+                        .stream()
                         .map(StopTask::taskId)
                         .toList();
         IntSummaryStatistics left = IntStream.range(0, zones)

@@ -3,11 +3,13 @@ package dev.longshore.engine.deployment;
 import static dev.longshore.engine.deployment.TaskPhase.PENDING;
 import static dev.longshore.engine.deployment.TaskPhase.RUNNING;
 import static dev.longshore.engine.deployment.TaskPhase.STOPPING;
+import static dev.longshore.engine.deployment.TestTasks.service;
+import static dev.longshore.engine.deployment.TestTasks.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.longshore.engine.deployment.ServicePlan.Hindrance;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,20 +42,22 @@ class ServiceSchedulerTest {
                 .hasSize(stop)
                 .extracting(StopTask::cause)
                 .allMatch(StopCause.REPLACED_DEPLOYMENT::equals);
-        assertThat(plan.blocked()).isEqualTo(blocked);
+        assertThat(plan.hindrance()).isEqualTo(blocked ? Hindrance.PERCENTS : Hindrance.NONE);
         assertThat(plan.steady()).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"0, 100", "100, 200"})
     void noDesiredTasksCompletesAtOnce(int minimum, int maximum) {
-        assertThat(decide(0, minimum, maximum, List.of())).isEqualTo(new ServicePlan(0, List.of(), false, true));
+        assertThat(decide(0, minimum, maximum, List.of()))
+                .isEqualTo(new ServicePlan(0, List.of(), Hindrance.NONE, false, true));
         assertThat(ids(decide(0, minimum, maximum, healthy(OLD, 2)))).containsExactlyInAnyOrder("1111-0", "1111-1");
     }
 
     @Test
     void aNewServiceStartsAllItsTasks() {
-        assertThat(decide(3, 100, 200, List.of())).isEqualTo(new ServicePlan(3, List.of(), false, false));
+        assertThat(decide(3, 100, 200, List.of()))
+                .isEqualTo(new ServicePlan(3, List.of(), Hindrance.NONE, false, false));
     }
 
     @Test
@@ -78,7 +82,7 @@ class ServiceSchedulerTest {
                 List.of(task("n1", NEW, RUNNING, false, "a", "a1"), task("n2", NEW, RUNNING, true, "a", "a1"));
         ServicePlan plan = decide(2, 100, 200, join(healthy(OLD, 2), fresh));
         assertThat(ids(plan)).containsExactly("1111-0");
-        assertThat(plan.stops().getFirst().stoppedReason())
+        assertThat(plan.stops().getFirst().cause().stoppedReason(NEW))
                 .isEqualTo("Scaling activity initiated by (deployment ecs-svc/2222)");
     }
 
@@ -98,7 +102,8 @@ class ServiceSchedulerTest {
 
     @Test
     void unhealthyOldTasksStayAsStandInsWhileThereIsRoomForTheirReplacements() {
-        assertThat(decide(4, 100, 200, unhealthy(OLD, 4))).isEqualTo(new ServicePlan(4, List.of(), false, false));
+        assertThat(decide(4, 100, 200, unhealthy(OLD, 4)))
+                .isEqualTo(new ServicePlan(4, List.of(), Hindrance.NONE, false, false));
     }
 
     @Test
@@ -154,7 +159,8 @@ class ServiceSchedulerTest {
 
     @Test
     void isSteadyOnlyWhenAllDesiredTasksOfThePrimaryAreHealthy() {
-        assertThat(decide(2, 100, 200, healthy(NEW, 2))).isEqualTo(new ServicePlan(0, List.of(), false, true));
+        assertThat(decide(2, 100, 200, healthy(NEW, 2)))
+                .isEqualTo(new ServicePlan(0, List.of(), Hindrance.NONE, false, true));
         assertThat(decide(2, 100, 200, unhealthy(NEW, 2)).steady()).isFalse();
         assertThat(decide(2, 100, 200, healthy(NEW, 1)).steady()).isFalse();
         assertThat(decide(2, 100, 200, join(healthy(NEW, 2), healthy(OLD, 1))).steady())
@@ -163,8 +169,8 @@ class ServiceSchedulerTest {
 
     @Test
     void isBlockedOnlyWhileOldTasksAreLeft() {
-        assertThat(decide(1, 100, 100, healthy(NEW, 1)).blocked()).isFalse();
-        assertThat(decide(1, 100, 100, unhealthy(NEW, 1)).blocked()).isFalse();
+        assertThat(decide(1, 100, 100, healthy(NEW, 1)).hindrance()).isEqualTo(Hindrance.NONE);
+        assertThat(decide(1, 100, 100, unhealthy(NEW, 1)).hindrance()).isEqualTo(Hindrance.NONE);
     }
 
     @ParameterizedTest
@@ -174,7 +180,7 @@ class ServiceSchedulerTest {
     }
 
     private static ServicePlan decide(int desired, int minimum, int maximum, List<ServiceTask> tasks) {
-        return ServiceScheduler.decide(new ServiceState(desired, minimum, maximum, NEW, StopRule.DEFAULT, tasks));
+        return ServiceScheduler.decide(service(desired, minimum, maximum, NEW, StopRule.DEFAULT, tasks));
     }
 
     private static List<ServiceTask> healthy(String deployment, int count) {
@@ -189,11 +195,6 @@ class ServiceSchedulerTest {
         return IntStream.range(0, count)
                 .mapToObj(number -> task(deployment + "-" + number, deployment, RUNNING, healthy, "a", "a1"))
                 .toList();
-    }
-
-    private static ServiceTask task(
-            String id, String deployment, TaskPhase phase, boolean healthy, String zone, String instance) {
-        return new ServiceTask(id, deployment, phase, healthy, Optional.of(zone), Optional.of(instance));
     }
 
     private static List<ServiceTask> join(List<ServiceTask> some, ServiceTask... more) {

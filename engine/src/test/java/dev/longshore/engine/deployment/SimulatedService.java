@@ -2,7 +2,6 @@ package dev.longshore.engine.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -27,7 +26,7 @@ final class SimulatedService {
     }
 
     ServicePlan decide() {
-        return ServiceScheduler.decide(new ServiceState(desired, minimum, maximum, "new", StopRule.DEFAULT, tasks));
+        return ServiceScheduler.decide(TestTasks.service(desired, minimum, maximum, "new", StopRule.DEFAULT, tasks));
     }
 
     void carryOut(ServicePlan plan) {
@@ -38,13 +37,8 @@ final class SimulatedService {
 
     void add(String deployment, TaskPhase phase, boolean healthy) {
         int place = random.nextInt(2 * ZONES);
-        tasks.add(new ServiceTask(
-                "task-" + created++,
-                deployment,
-                phase,
-                healthy,
-                Optional.of("zone-" + place % ZONES),
-                Optional.of("node-" + place)));
+        tasks.add(TestTasks.task(
+                "task-" + created++, deployment, phase, healthy, "zone-" + place % ZONES, "node-" + place));
     }
 
     /** Each task goes on by a step or not; where failures are allowed, some die and some turn unhealthy. */
@@ -75,6 +69,6 @@ final class SimulatedService {
     }
 
     private static ServiceTask in(ServiceTask task, TaskPhase phase, boolean healthy) {
-        return new ServiceTask(task.id(), task.deploymentId(), phase, healthy, task.zone(), task.instance());
+        return TestTasks.in(task, phase, healthy ? TaskHealth.HEALTHY : TaskHealth.UNKNOWN);
     }
 }

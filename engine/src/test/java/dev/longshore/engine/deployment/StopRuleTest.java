@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,12 +48,11 @@ class StopRuleTest {
                 .filter(rule -> !rule.isEmpty())
                 .map(RULES::get)
                 .toList();
-        ServicePlan plan = ServiceScheduler.decide(new ServiceState(desired, 0, 200, "d", chain, tasks));
+        ServicePlan plan = ServiceScheduler.decide(TestTasks.service(desired, 0, 200, "d", chain, tasks));
         assertThat(plan.stops().stream().map(StopTask::taskId)).containsExactly(stopped.split(" "));
     }
 
     private static ServiceTask task(String id, String instance) {
-        return new ServiceTask(
-                id, "d", TaskPhase.RUNNING, true, Optional.of(instance.substring(0, 1)), Optional.of(instance));
+        return TestTasks.task(id, "d", TaskPhase.RUNNING, true, instance.substring(0, 1), instance);
     }
 }

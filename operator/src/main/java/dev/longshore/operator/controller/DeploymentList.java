@@ -1,17 +1,21 @@
 package dev.longshore.operator.controller;
 
+import dev.longshore.ecs.v1alpha1.CompletedDeployment;
 import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.DeploymentRolloutState;
 import dev.longshore.ecs.v1alpha1.DeploymentStatus;
+import dev.longshore.operator.deployment.DeploymentLook;
+import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.pod.EcsTask;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** {@code deployments[]} as describe-services prints it: the PRIMARY first, then ACTIVE ones that still have tasks. */
@@ -19,8 +23,10 @@ final class DeploymentList {
     private DeploymentList() {}
 
     static List<Deployment> of(ServiceReport.Picture picture) {
-        Map<String, Deployment> recorded = Deployments.recorded(picture.service()).stream()
-                .collect(Collectors.toMap(Deployment::id, Function.identity(), (a, b) -> a));
+        Map<String, Deployment> recorded = new HashMap<>();
+        Deployments.recorded(picture.service())
+                .forEach(deployment -> recorded.putIfAbsent(deployment.id(), deployment));
+        picture.look().failed().ifPresent(failed -> recorded.put(failed.id(), failed));
         Map<String, List<EcsTask>> byDeployment = picture.tasks().live().stream()
                 .collect(Collectors.groupingBy(
                         task -> Deployments.ID_PREFIX + task.deployment(), TreeMap::new, Collectors.toList()));
@@ -34,23 +40,45 @@ final class DeploymentList {
         return list;
     }
 
+    /** The newest deployment that completed: the PRIMARY one if it has, else what the status said before. */
+    static Optional<CompletedDeployment> lastCompleted(ServiceReport.Picture picture, Deployment primary) {
+        return primary.rolloutState() == DeploymentRolloutState.COMPLETED
+                ? Optional.of(CompletedDeployment.builder()
+                        .id(primary.id())
+                        .taskDefinition(Objects.requireNonNullElse(primary.taskDefinition(), ""))
+                        .serviceRevision(primary.serviceRevision())
+                        .build())
+                : DeploymentLook.lastCompleted(picture.service());
+    }
+
     private static Deployment primary(
             ServiceReport.Picture picture, List<EcsTask> tasks, Map<String, Deployment> recorded) {
         Deployment primary = picture.primary();
-        boolean completed = picture.plan().steady() || primary.rolloutState() == DeploymentRolloutState.COMPLETED;
         int running = running(tasks);
-        Deployment now = primary.toBuilder()
+        Deployment now = rollout(primary, picture.plan().steady()).toBuilder()
                 .desiredCount(picture.desired())
                 .runningCount(running)
                 .pendingCount(picture.tasks().waiting().size()
                         + picture.tasks().unseen().size()
                         + wanted(tasks)
                         - running)
-                .failedTasks(picture.memory().failedInRow())
-                .rolloutState(completed ? DeploymentRolloutState.COMPLETED : DeploymentRolloutState.IN_PROGRESS)
-                .rolloutStateReason("ECS deployment " + primary.id() + (completed ? " completed." : " in progress."))
+                .failedTasks(picture.memory().failed().count())
                 .build();
         return stamped(now, recorded, picture.now());
+    }
+
+    private static Deployment rollout(Deployment primary, boolean steady) {
+        boolean inProgress =
+                primary.rolloutState() == null || primary.rolloutState() == DeploymentRolloutState.IN_PROGRESS;
+        if (!inProgress) {
+            return primary;
+        }
+        String inProgressReason = Optional.ofNullable(primary.rolloutStateReason())
+                .orElse("ECS deployment " + primary.id() + " in progress.");
+        return primary.toBuilder()
+                .rolloutState(steady ? DeploymentRolloutState.COMPLETED : DeploymentRolloutState.IN_PROGRESS)
+                .rolloutStateReason(steady ? "ECS deployment " + primary.id() + " completed." : inProgressReason)
+                .build();
     }
 
     private static Deployment active(String id, List<EcsTask> tasks, Map<String, Deployment> recorded, Instant at) {

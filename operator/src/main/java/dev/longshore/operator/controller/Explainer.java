@@ -9,6 +9,7 @@ import dev.longshore.engine.ledger.InstanceLedger;
 import dev.longshore.engine.placement.Explanation;
 import dev.longshore.engine.placement.InstanceRefusals;
 import dev.longshore.engine.placement.PlacementResult;
+import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Owner;
 import dev.longshore.operator.placement.Progress;

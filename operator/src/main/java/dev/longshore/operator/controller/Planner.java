@@ -4,24 +4,35 @@ import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.engine.deployment.DaemonPlan;
+import dev.longshore.engine.deployment.DaemonScheduler;
+import dev.longshore.engine.deployment.DaemonState;
 import dev.longshore.engine.deployment.ServicePlan;
 import dev.longshore.engine.deployment.ServiceScheduler;
+import dev.longshore.engine.deployment.ServiceState;
+import dev.longshore.engine.deployment.ServiceTask;
+import dev.longshore.engine.ledger.Instance;
+import dev.longshore.engine.ledger.InstanceLedger;
 import dev.longshore.engine.placement.PlacementResult;
 import dev.longshore.operator.definition.DefinitionRules;
 import dev.longshore.operator.definition.Problem;
 import dev.longshore.operator.definition.Reference;
 import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.deployment.DeploymentFields;
+import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.placement.Trial;
 import dev.longshore.operator.placement.Wanted;
+import dev.longshore.operator.pod.EcsTask;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -102,25 +113,81 @@ final class Planner {
     }
 
     private Planned start(Service service, Resolution.Found found) {
-        Instant now = trials.clock().instant();
-        Deployment primary = Deployments.primary(service, found.revision(), now);
+        Deployment primary =
+                Deployments.primary(service, found.revision(), trials.clock().instant());
         ServiceTasks tasks = ServiceTasks.of(
                 service,
                 primary,
                 Progress.NONE,
                 List.copyOf(watches.pods().tasksOf(service.getMetadata().getUid())));
-        int desired = Optional.ofNullable(service.getSpec().desiredCount()).orElse(1);
+        return DeploymentFields.isDaemon(service.getSpec())
+                ? daemon(service, found, primary, tasks)
+                : replica(service, found, primary, tasks);
+    }
+
+    private Planned replica(Service service, Resolution.Found found, Deployment primary, ServiceTasks tasks) {
+        int desired = ReplicaScheduling.desired(service.getSpec());
+        DeploymentFields fields = DeploymentFields.of(service.getSpec());
         // Which tasks stop is not shown, only how many: the strategy need not be asked.
-        ServicePlan plan = ServiceScheduler.decide(tasks.state(service, primary, desired, List.of(), this::zone, now));
-        long last = tasks.lastNumber(service, primary);
-        List<TaskName> names = LongStream.rangeClosed(last + 1, last + plan.start())
-                .mapToObj(number -> ServiceTasks.name(service, primary, number))
-                .toList();
+        ServicePlan plan = ServiceScheduler.decide(new ServiceState(
+                desired,
+                fields.minimumHealthyPercent(),
+                fields.maximumPercent(),
+                Deployments.number(primary),
+                true,
+                List.of(),
+                Optional.empty(),
+                forEngine(service, found, primary, tasks)));
+        Wanted wanted = WantedTasks.of(service, found, primary, names(service, primary, tasks, plan.start()));
+        return place(service, found, wanted, remarks(tasks, plan, Deployments.number(primary), desired));
+    }
+
+    private Planned daemon(Service service, Resolution.Found found, Deployment primary, ServiceTasks tasks) {
+        Wanted one = WantedTasks.of(service, found, primary, List.of());
+        Set<String> qualifying =
+                ledger(found).qualifying(Owners.of(service), one).qualifying();
+        Set<String> others = tasks.live().stream()
+                .map(EcsTask::instance)
+                .filter(instance -> !qualifying.contains(instance))
+                .collect(Collectors.toSet());
+        DaemonPlan plan = DaemonScheduler.decide(new DaemonState(
+                qualifying,
+                others,
+                DeploymentFields.of(service.getSpec()).minimumHealthyPercent(),
+                Deployments.number(primary),
+                true,
+                forEngine(service, found, primary, tasks)));
+        List<TaskName> names = names(service, primary, tasks, plan.startOn().size());
+        Map<String, String> targets = new HashMap<>();
+        for (int place = 0; place < names.size(); place++) {
+            targets.put(names.get(place).podName(), plan.startOn().get(place));
+        }
+        Wanted wanted = WantedTasks.of(service, found, primary, names).onEach(targets, Set.of());
         return place(
                 service,
                 found,
-                WantedTasks.of(service, found, primary, names),
-                remarks(tasks, plan, Deployments.number(primary), desired));
+                wanted,
+                List.of("one task on each of " + qualifying.size() + " instances that qualify"));
+    }
+
+    private List<ServiceTask> forEngine(
+            Service service, Resolution.Found found, Deployment primary, ServiceTasks tasks) {
+        Map<String, Instance> instances = ledger(found).instances().stream()
+                .map(InstanceLedger::instance)
+                .collect(Collectors.toMap(Instance::name, Function.identity()));
+        Places places = new Places(watches, name -> Optional.ofNullable(instances.get(name)));
+        return tasks.forEngine(service, primary, places, trials.clock().instant());
+    }
+
+    private static List<TaskName> names(Service service, Deployment primary, ServiceTasks tasks, int count) {
+        long last = tasks.lastNumber(service, primary);
+        return LongStream.rangeClosed(last + 1, last + count)
+                .mapToObj(number -> ServiceTasks.name(service, primary, number))
+                .toList();
+    }
+
+    private Trial ledger(Resolution.Found found) {
+        return ledgers.computeIfAbsent(found.clusterName(), name -> trials.of(found.cluster()));
     }
 
     /** A service that runs already goes on by steps: a plan shows the first. */
@@ -168,8 +235,7 @@ final class Planner {
     }
 
     private Planned place(HasMetadata object, Resolution.Found found, Wanted wanted, List<String> remarks) {
-        Trial trial = ledgers.computeIfAbsent(found.clusterName(), name -> trials.of(found.cluster()));
-        PlacementResult result = trial.place(Owners.of(object), wanted);
+        PlacementResult result = ledger(found).place(Owners.of(object), wanted);
         Map<String, Long> numbers =
                 wanted.tasks().stream().collect(Collectors.toMap(TaskName::podName, TaskName::number));
         List<Planned.Start> starts = result.placed().stream()
@@ -193,9 +259,5 @@ final class Planner {
 
     private static String text(Resolution.Missing missing) {
         return missing.reason() + ": " + missing.message();
-    }
-
-    private Optional<String> zone(String instance) {
-        return watches.nodes().get(instance).map(node -> node.labels().get("topology.kubernetes.io/zone"));
     }
 }

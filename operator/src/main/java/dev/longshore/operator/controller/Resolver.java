@@ -32,12 +32,6 @@ record Resolver(
         Watches watches, BiFunction<String, Reference, Optional<Revision>> revisions, boolean podLevelResources) {
 
     Resolution of(Service service) {
-        if (Optional.ofNullable(service.getSpec().schedulingStrategy())
-                .filter(s -> s.name().equals("DAEMON"))
-                .isPresent()) {
-            return new Resolution.Missing(
-                    "NotSupported", "schedulingStrategy: DAEMON is not supported yet; use REPLICA");
-        }
         return of(
                 service.getMetadata().getNamespace(),
                 service.getSpec().cluster(),

@@ -4,6 +4,7 @@ import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.DeploymentRolloutState;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.engine.placement.PlacementMessages;
+import dev.longshore.operator.deployment.DeploymentLook;
 import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.status.EventRecorder;
@@ -47,8 +48,55 @@ final class ServiceEvents {
                 "PodsRefused",
                 progress.refused().map(refused -> "was unable to start a task. Reason: " + refused.message()));
         warnWhile(service, "TaskStartImpaired", picture.throttled().map(until -> IMPAIRED));
-        warnWhile(service, "DeploymentBlocked", picture.plan().blocked() ? Optional.of(BLOCKED) : Optional.empty());
+        warnWhile(service, "DeploymentBlocked", hindrance(picture));
+        failed(picture);
+        rebalancing(picture);
         completed(picture, primary);
+    }
+
+    private static Optional<String> hindrance(ServiceReport.Picture picture) {
+        return switch (picture.plan().hindrance()) {
+            case NONE -> Optional.empty();
+            case PERCENTS -> Optional.of(BLOCKED);
+            case PROTECTION ->
+                Optional.of("was unable to reach steady state because task set ("
+                        + picture.primary().id()
+                        + ") was unable to scale in. Reason: The number of protected tasks are more than the desired"
+                        + " count of tasks.");
+        };
+    }
+
+    private void failed(ServiceReport.Picture picture) {
+        DeploymentLook look = picture.look();
+        look.failure().ifPresent(why -> {
+            Deployment failed = look.failed().orElse(look.primary());
+            recorder.warning(
+                    picture.service(),
+                    "DeploymentFailed",
+                    prefix(picture.service()) + "(deployment " + failed.id() + ") deployment failed: " + why.words());
+        });
+        if (look.failed().isPresent()) {
+            DeploymentLook.lastCompleted(picture.service())
+                    .ifPresent(target -> normal(
+                            picture.service(),
+                            "DeploymentRollback",
+                            "rolling back to deployment " + target.id() + "."));
+        }
+    }
+
+    private void rebalancing(ServiceReport.Picture picture) {
+        if (picture.plan().rebalances()) {
+            normal(
+                    picture.service(),
+                    "ZoneRebalancing",
+                    "is not AZ balanced with " + zones(picture) + ". AZ Rebalancing in progress.");
+        }
+    }
+
+    private static String zones(ServiceReport.Picture picture) {
+        return picture.decision().tasksByZone().entrySet().stream()
+                .map(zone -> zone.getValue() + " tasks in " + zone.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     /** Said once while its cause lasts. */

@@ -3,11 +3,14 @@ package dev.longshore.operator.controller;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.Service;
-import dev.longshore.engine.deployment.ServicePlan;
-import dev.longshore.engine.deployment.ServiceScheduler;
-import dev.longshore.engine.deployment.StopRule;
+import dev.longshore.engine.deployment.RolloutStep.Signals;
+import dev.longshore.engine.deployment.StopCause;
 import dev.longshore.engine.deployment.StopTask;
-import dev.longshore.engine.ledger.Resources;
+import dev.longshore.operator.definition.Reference;
+import dev.longshore.operator.deployment.DeploymentFields;
+import dev.longshore.operator.deployment.DeploymentLook;
+import dev.longshore.operator.deployment.Deployments;
+import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Owner;
 import dev.longshore.operator.placement.PlacementQueue;
@@ -33,12 +36,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Keeps a service's desired number of tasks: gather, decide, write. */
+/** Keeps a service's tasks and carries its deployments: gather, decide, write. */
 @ControllerConfiguration(name = "service", finalizerName = "ecs.longshore.dev/service")
 final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
     private static final Duration DELETE_POLL = Duration.ofSeconds(5);
@@ -83,9 +84,14 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         wakeCluster(service);
         stopWhatIsDue(service);
         return switch (resolver.of(service)) {
-            case Resolution.Missing missing -> report.unresolved(service, missing, now);
+            case Resolution.Missing missing -> unresolved(service, missing, now);
             case Resolution.Found found -> reconcile(service, found, now);
         };
+    }
+
+    private UpdateControl<Service> unresolved(Service service, Resolution.Missing missing, Instant now) {
+        queues.considersNothing(service.getMetadata().getUid());
+        return report.unresolved(service, missing, now);
     }
 
     /** A Cluster counts its services. */
@@ -93,33 +99,98 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         clusters.wake(new ResourceID(Resolution.clusterName(service.getSpec().cluster())));
     }
 
-    private UpdateControl<Service> reconcile(Service service, Resolution.Found found, Instant now) {
-        Owner owner = owner(service);
-        PlacementQueue queue = queues.of(found.clusterName());
-        Deployment primary = Deployments.primary(service, found.revision(), now);
+    private UpdateControl<Service> reconcile(Service service, Resolution.Found asked, Instant now) {
+        PlacementQueue queue = queues.of(asked.clusterName());
         // The queue before the pods: what moves from the one to the other is then never missed.
-        Progress progress = queue.progress(owner.uid());
-        ServiceTasks tasks = ServiceTasks.of(service, primary, progress, pods(service));
-        ServiceMemory memory = memories.of(owner.uid());
-        memory.observe(Deployments.number(primary), tasks.live(), ended(service, tasks), now);
+        Progress progress = queue.progress(service.getMetadata().getUid());
+        List<EcsTask> pods = pods(service);
+        ServiceMemory memory = memories.of(service.getMetadata().getUid());
+        DeploymentLook deployments = deployments(service, asked, progress, pods, memory, now);
+        Deployment primary = deployments.primary();
+        // A way back runs what the service asked for before.
+        Service effective = Deployments.isRollback(primary) ? Deployments.asOf(service, primary) : service;
+        Resolution resolution = Deployments.isRollback(primary) ? resolver.of(effective) : asked;
+        return switch (resolution) {
+            case Resolution.Missing missing -> unresolved(service, missing, now);
+            case Resolution.Found found ->
+                carryOn(new ServiceLook(
+                        effective,
+                        found,
+                        deployments,
+                        ServiceTasks.of(service, primary, progress, pods),
+                        progress,
+                        memory,
+                        queue,
+                        now));
+        };
+    }
 
-        int desired = Optional.ofNullable(service.getSpec().desiredCount()).orElse(1);
-        Supplier<Resources> size =
-                () -> WantedTasks.of(service, found, primary, List.of()).shape().resources();
-        List<StopRule> stopRules = StopRules.of(found.rules().strategy(), size, queue, tasks.live());
-        ServicePlan plan = ServiceScheduler.decide(tasks.state(service, primary, desired, stopRules, this::zone, now));
-        Optional<Instant> throttled = plan.start() > 0 ? memory.throttledUntil(now) : Optional.empty();
+    private DeploymentLook deployments(
+            Service service,
+            Resolution.Found asked,
+            Progress progress,
+            List<EcsTask> pods,
+            ServiceMemory memory,
+            Instant now) {
+        DeploymentFields fields = DeploymentFields.of(service.getSpec());
+        Optional<Deployment> recorded = memory.primary(Deployments.recordedPrimary(service));
+        recorded.ifPresent(deployment -> {
+            memory.observe(deployment, pods, ended(service, pods), fields.breaker(), now);
+            if (!memory.rebalancing()
+                    && (progress.unplaceable() > 0 || progress.refused().isPresent())) {
+                memory.launchFails(now);
+            }
+        });
+        DeploymentLook look = DeploymentLook.of(
+                service,
+                recorded,
+                asked.revision(),
+                desired(service, recorded),
+                fields.breaker(),
+                memory.failed(),
+                signals(service, recorded),
+                now);
+        memory.primary(look.primary());
+        return look;
+    }
 
-        List<EcsTask> stopped = stop(tasks, plan, now);
-        long last = memory.lastNumber(primary.id(), tasks.lastNumber(service, primary));
-        List<TaskName> started = throttled.isPresent() ? List.of() : names(service, primary, last, plan.start());
-        List<TaskName> wanted = wanted(tasks, plan, started);
-        queue.want(owner, WantedTasks.of(service, found, primary, wanted));
-        memory.lastNumber(primary.id(), last + started.size());
+    /** A DAEMON service has as many tasks as instances qualified at the last look. */
+    private static int desired(Service service, Optional<Deployment> recorded) {
+        return DeploymentFields.isDaemon(service.getSpec())
+                ? recorded.map(Deployment::desiredCount).orElse(0)
+                : ReplicaScheduling.desired(service.getSpec());
+    }
 
-        Deployment current = primary.toBuilder().lastTask(last + started.size()).build();
-        return report.status(new ServiceReport.Picture(
-                service, found, current, desired, tasks, plan, progress, memory, stopped, throttled, now));
+    private Signals signals(Service service, Optional<Deployment> primary) {
+        Map<String, String> annotations =
+                Optional.ofNullable(service.getMetadata().getAnnotations()).orElse(Map.of());
+        boolean stopped = primary.filter(
+                        deployment -> deployment.id().equals(annotations.get(Annotations.STOP_DEPLOYMENT)))
+                .isPresent();
+        boolean canGoBack = DeploymentLook.lastCompleted(service)
+                .flatMap(target -> watches.revisions()
+                        .find(service.getMetadata().getNamespace(), Reference.parse(target.taskDefinition())))
+                .isPresent();
+        return new Signals(false, false, stopped, canGoBack);
+    }
+
+    private UpdateControl<Service> carryOn(ServiceLook look) {
+        Places places = new Places(watches, look.queue()::instance);
+        Decision decision = DeploymentFields.isDaemon(look.service().getSpec())
+                ? new DaemonScheduling(watches, places).decide(look)
+                : new ReplicaScheduling(places).decide(look);
+        Optional<Instant> throttled =
+                decision.plan().start() > 0 ? look.memory().throttledUntil(look.now()) : Optional.empty();
+        List<EcsTask> stopped = stop(look, decision);
+        long last =
+                look.memory().lastNumber(look.primary().id(), look.tasks().lastNumber(look.service(), look.primary()));
+        List<TaskName> started = throttled.isPresent()
+                ? List.of()
+                : names(look, last, decision.plan().start());
+        look.memory().sendTo(started, decision.startOn());
+        look.queue().want(Owners.of(look.service()), WantedTasks.of(look, decision, wanted(look, decision, started)));
+        look.memory().lastNumber(look.primary().id(), last + started.size());
+        return report.status(new ServiceReport.Picture(look, decision, stopped, throttled, last + started.size()));
     }
 
     /** Essential containers that ended, images that cannot be pulled: the task is over, its pod must follow. */
@@ -129,30 +200,30 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         }
     }
 
-    private List<EcsTask> stop(ServiceTasks tasks, ServicePlan plan, Instant now) {
-        Map<String, StopTask> stops =
-                plan.stops().stream().collect(Collectors.toMap(StopTask::taskId, Function.identity()));
+    private List<EcsTask> stop(ServiceLook look, Decision decision) {
+        Map<String, StopCause> stops =
+                decision.plan().stops().stream().collect(Collectors.toMap(StopTask::taskId, StopTask::cause));
         Map<EcsTask, TaskStop> stopped = new LinkedHashMap<>();
-        for (EcsTask task : tasks.live()) {
+        for (EcsTask task : look.tasks().live()) {
             Optional.ofNullable(stops.get(task.pod().name()))
-                    .ifPresent(stop -> stopped.put(
-                            task,
-                            task.unhealthy(now) ? TaskStop.unhealthy() : TaskStop.byService(stop.stoppedReason())));
+                    .map(cause -> cause.stoppedReason(look.deployments().number()))
+                    .ifPresent(reason -> stopped.put(task, TaskStop.byService(reason)));
         }
         actions.stopAll(stopped);
         return List.copyOf(stopped.keySet());
     }
 
-    private static List<TaskName> names(Service service, Deployment primary, long last, int count) {
+    private static List<TaskName> names(ServiceLook look, long last, int count) {
         return LongStream.rangeClosed(last + 1, last + count)
-                .mapToObj(number -> ServiceTasks.name(service, primary, number))
+                .mapToObj(number -> ServiceTasks.name(look.service(), look.primary(), number))
                 .toList();
     }
 
-    private static List<TaskName> wanted(ServiceTasks tasks, ServicePlan plan, List<TaskName> started) {
-        Set<String> dropped = plan.stops().stream().map(StopTask::taskId).collect(Collectors.toSet());
+    private static List<TaskName> wanted(ServiceLook look, Decision decision, List<TaskName> started) {
+        Set<String> dropped =
+                decision.plan().stops().stream().map(StopTask::taskId).collect(Collectors.toSet());
         List<TaskName> wanted = new ArrayList<>();
-        tasks.waiting().stream()
+        look.tasks().waiting().stream()
                 .filter(name -> !dropped.contains(name.podName()))
                 .forEach(wanted::add);
         wanted.addAll(started);
@@ -165,23 +236,16 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
                 .toList();
     }
 
-    private List<EcsTask> ended(Service service, ServiceTasks tasks) {
-        List<EcsTask> ended = new ArrayList<>(tasks.stopped());
+    private List<EcsTask> ended(Service service, List<EcsTask> pods) {
+        List<EcsTask> ended = new ArrayList<>(pods);
+        ended.removeIf(task -> !task.stopped());
         ended.addAll(watches.departures().of(service.getMetadata().getUid()));
         return ended;
     }
 
-    private Optional<String> zone(String instance) {
-        return watches.nodes().get(instance).map(node -> node.labels().get("topology.kubernetes.io/zone"));
-    }
-
-    private static Owner owner(Service service) {
-        return Owners.of(service);
-    }
-
     @Override
     public DeleteControl cleanup(Service service, Context<Service> context) {
-        Owner owner = owner(service);
+        Owner owner = Owners.of(service);
         wakeCluster(service);
         queues.dropOwner(owner.uid());
         boolean orphan = service.getMetadata().getFinalizers().contains("orphan");

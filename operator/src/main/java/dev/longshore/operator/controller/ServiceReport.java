@@ -4,15 +4,20 @@ import static dev.longshore.ecs.v1alpha1.ConditionTypes.PLACED;
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.PODS_ADMITTED;
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.READY;
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.STABLE;
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.STALLED;
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.VALID;
 
 import dev.longshore.ecs.v1alpha1.Deployment;
+import dev.longshore.ecs.v1alpha1.DeploymentRolloutState;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.ServiceStatus;
 import dev.longshore.ecs.v1alpha1.UnplacedTasks;
 import dev.longshore.engine.deployment.ServicePlan;
 import dev.longshore.engine.placement.PlacementMessages;
 import dev.longshore.operator.definition.IgnoredFields;
+import dev.longshore.operator.deployment.DeploymentLook;
+import dev.longshore.operator.deployment.Deployments;
+import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.names.Arn;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.names.Slug;
@@ -34,17 +39,44 @@ final class ServiceReport {
 
     /** All that is known of a service after one look at it. */
     record Picture(
-            Service service,
-            Resolution.Found found,
-            Deployment primary,
-            int desired,
-            ServiceTasks tasks,
-            ServicePlan plan,
-            Progress progress,
-            ServiceMemory memory,
-            List<EcsTask> stopped,
-            Optional<Instant> throttled,
-            Instant now) {}
+            ServiceLook seen, Decision decision, List<EcsTask> stopped, Optional<Instant> throttled, long lastTask) {
+        Service service() {
+            return seen.service();
+        }
+
+        DeploymentLook look() {
+            return seen.deployments();
+        }
+
+        /** The PRIMARY deployment, with the number of the last task that it started. */
+        Deployment primary() {
+            return seen.primary().toBuilder().lastTask(lastTask).build();
+        }
+
+        int desired() {
+            return decision.desired();
+        }
+
+        ServiceTasks tasks() {
+            return seen.tasks();
+        }
+
+        ServicePlan plan() {
+            return decision.plan();
+        }
+
+        Progress progress() {
+            return seen.progress();
+        }
+
+        ServiceMemory memory() {
+            return seen.memory();
+        }
+
+        Instant now() {
+            return seen.now();
+        }
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -63,13 +95,15 @@ final class ServiceReport {
         Service service = picture.service();
         ServiceTasks tasks = picture.tasks();
         ServiceStatus status = ServiceStatus.builder()
-                .serviceArn(arn(service, picture.found().clusterName()))
+                .serviceArn(arn(service, picture.seen().found().clusterName()))
                 .status("ACTIVE")
-                .taskDefinition(picture.found().revision().reference())
+                .taskDefinition(picture.seen().found().revision().reference())
                 .desiredCount(picture.desired())
                 .runningCount(tasks.running())
                 .pendingCount(tasks.pending())
                 .deployments(deployments)
+                .lastCompleted(DeploymentList.lastCompleted(picture, deployments.getFirst())
+                        .orElse(null))
                 .unplaced(unplaced(picture.progress()))
                 .stoppedTasks(StoppedTasks.of(
                         service, watches.departures().of(service.getMetadata().getUid())))
@@ -174,10 +208,35 @@ final class ServiceReport {
         String reason = stable
                 ? "SteadyState"
                 : refused.isPresent() ? "PodsRefused" : unplaced.isPresent() ? "NoInstance" : "InProgress";
+        Optional<String> stalled = stalled(deployments.getFirst());
         return conditions
                 .set(STABLE, stable, reason, message)
-                .set(READY, stable, reason, message)
+                .set(
+                        STALLED,
+                        stalled.isPresent(),
+                        stalled.isPresent() ? "DeploymentFailed" : "Progressing",
+                        stalled.orElse(message))
+                .set(
+                        READY,
+                        stable && stalled.isEmpty(),
+                        stalled.isPresent() ? "DeploymentFailed" : reason,
+                        stalled.orElse(message))
                 .list();
+    }
+
+    /** What the spec asks for has failed: the way back may be complete, yet it is not what was asked for. */
+    private static Optional<String> stalled(Deployment primary) {
+        boolean failed = primary.rolloutState() == DeploymentRolloutState.FAILED;
+        if (!failed && !Deployments.isRollback(primary)) {
+            return Optional.empty();
+        }
+        String back = failed
+                ? "deployment " + primary.id() + " failed: " + primary.rolloutStateReason()
+                : "deployment " + primary.rollbackOf() + " failed; deployment " + primary.id() + " went back to "
+                        + primary.taskDefinition() + ".";
+        return Optional.of(back + " It is not tried again until the service asks for something else, or the annotation "
+                + Annotations.FORCE_NEW_DEPLOYMENT_AT
+                + " changes. status.stoppedTasks and the events say why its tasks failed.");
     }
 
     private static List<UnplacedTasks> unplaced(Progress progress) {
@@ -198,6 +257,13 @@ final class ServiceReport {
         return Arn.service(service.getMetadata().getNamespace(), cluster, service.serviceName());
     }
 
+    /** When tasks that are to go may go. */
+    private static Stream<Instant> protection(Picture picture) {
+        return picture.plan().steady()
+                ? Stream.of()
+                : picture.tasks().live().stream().flatMap(task -> task.protectedUntil().stream());
+    }
+
     /** When time alone changes the picture: a task becomes healthy or unhealthy, a throttle ends, a namespace is asked again. */
     private static Optional<Duration> next(Picture picture) {
         boolean settled = picture.plan().steady();
@@ -206,7 +272,9 @@ final class ServiceReport {
                 : picture.tasks().live().stream()
                         .flatMap(task -> Stream.concat(task.healthyAt().stream(), task.unhealthyAt().stream()));
         Stream<Instant> refused = picture.progress().refused().flatMap(Refused::retryAt).stream();
-        return Stream.of(healthy, picture.throttled().stream(), refused)
+        Stream<Instant> launches =
+                picture.progress().unplaceable() > 0 ? picture.memory().nextFailedLaunch().stream() : Stream.of();
+        return Stream.of(healthy, picture.throttled().stream(), refused, launches, protection(picture))
                 .flatMap(s -> s)
                 .filter(at -> at.isAfter(picture.now()))
                 .min(Comparator.naturalOrder())

@@ -1,12 +1,11 @@
 package dev.longshore.operator.controller;
 
 import dev.longshore.ecs.v1alpha1.Deployment;
-import dev.longshore.ecs.v1alpha1.DeploymentConfiguration;
 import dev.longshore.ecs.v1alpha1.Service;
-import dev.longshore.engine.deployment.ServiceState;
 import dev.longshore.engine.deployment.ServiceTask;
-import dev.longshore.engine.deployment.StopRule;
+import dev.longshore.engine.deployment.TaskHealth;
 import dev.longshore.engine.deployment.TaskPhase;
+import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.pod.EcsTask;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +26,15 @@ import java.util.stream.Stream;
  * @param unseen tasks of any deployment whose pods are being written or not seen yet
  */
 record ServiceTasks(List<EcsTask> live, List<EcsTask> stopped, List<TaskName> waiting, List<TaskName> unseen) {
-    private static final int DEFAULT_MINIMUM_HEALTHY_PERCENT = 100;
-    private static final int DEFAULT_MAXIMUM_PERCENT = 200;
+    private static final String ANOTHER_DEPLOYMENT = "replaced";
+
+    /** What is known of the instance that a task is on. */
+    interface Place {
+        Optional<String> zone(String instance);
+
+        /** Whether its service tasks are to be replaced elsewhere. */
+        boolean draining(String instance);
+    }
 
     /** The progress was read before the pods: a task that moved between the two is then found twice, never not at all. */
     static ServiceTasks of(Service service, Deployment primary, Progress progress, List<EcsTask> pods) {
@@ -73,47 +78,24 @@ record ServiceTasks(List<EcsTask> live, List<EcsTask> stopped, List<TaskName> wa
         return Math.max(recorded, Math.max(seen, pending));
     }
 
-    /** The picture that the deployment engine decides upon; tasks are known there by their pods' names. */
-    ServiceState state(
-            Service service,
-            Deployment primary,
-            int desired,
-            List<StopRule> stopRules,
-            Function<String, Optional<String>> zoneOf,
-            Instant now) {
-        Optional<DeploymentConfiguration> configuration =
-                Optional.ofNullable(service.getSpec().deploymentConfiguration());
+    /** The tasks as the deployment engine knows them: by their pods' names. */
+    List<ServiceTask> forEngine(Service service, Deployment primary, Place place, Instant now) {
         List<ServiceTask> tasks = new ArrayList<>();
         live.forEach(task -> tasks.add(new ServiceTask(
                 task.pod().name(),
-                // To be replaced like one of an older deployment: by a new one that starts first where there is room.
-                task.unhealthy(now) ? "unhealthy" : task.deployment(),
+                task.deployment(),
                 phase(task),
-                task.healthy(now),
-                zoneOf.apply(task.instance()),
+                health(task, now),
+                place.draining(task.instance()),
+                task.isProtected(now),
+                place.zone(task.instance()),
                 Optional.of(task.instance()))));
-        waiting.forEach(name -> tasks.add(pending(service, primary, name)));
-        unseen.forEach(name -> tasks.add(pending(service, primary, name)));
-        return new ServiceState(
-                desired,
-                configuration
-                        .map(DeploymentConfiguration::minimumHealthyPercent)
-                        .orElse(DEFAULT_MINIMUM_HEALTHY_PERCENT),
-                configuration.map(DeploymentConfiguration::maximumPercent).orElse(DEFAULT_MAXIMUM_PERCENT),
-                Deployments.number(primary),
-                stopRules,
-                tasks);
-    }
-
-    private static ServiceTask pending(Service service, Deployment primary, TaskName name) {
-        boolean isPrimary = name.equals(name(service, primary, name.number()));
-        return new ServiceTask(
-                name.podName(),
-                isPrimary ? Deployments.number(primary) : "replaced",
-                TaskPhase.PENDING,
-                false,
-                Optional.empty(),
-                Optional.empty());
+        Stream.concat(waiting.stream(), unseen.stream()).forEach(name -> {
+            boolean isPrimary = name.equals(name(service, primary, name.number()));
+            tasks.add(
+                    ServiceTask.unplaced(name.podName(), isPrimary ? Deployments.number(primary) : ANOTHER_DEPLOYMENT));
+        });
+        return tasks;
     }
 
     private static TaskPhase phase(EcsTask task) {
@@ -121,6 +103,18 @@ record ServiceTasks(List<EcsTask> live, List<EcsTask> stopped, List<TaskName> wa
             return TaskPhase.STOPPING;
         }
         return task.running() ? TaskPhase.RUNNING : TaskPhase.PENDING;
+    }
+
+    private static TaskHealth health(EcsTask task, Instant now) {
+        if (task.unhealthy(now)) {
+            return TaskHealth.UNHEALTHY;
+        }
+        return task.healthy(now) ? TaskHealth.HEALTHY : TaskHealth.UNKNOWN;
+    }
+
+    /** Pod names of the tasks whose pods are not seen yet. */
+    Stream<String> onTheirWay() {
+        return Stream.concat(waiting.stream(), unseen.stream()).map(TaskName::podName);
     }
 
     int running() {

@@ -3,6 +3,7 @@ package dev.longshore.operator.controller;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.ServiceStatus;
 import dev.longshore.ecs.v1alpha1.StoppedTask;
+import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.TaskStop;
 import java.util.ArrayList;

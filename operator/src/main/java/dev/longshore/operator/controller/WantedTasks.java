@@ -9,6 +9,8 @@ import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.engine.ledger.TaskGroup;
 import dev.longshore.engine.placement.TaskShape;
 import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.deployment.DeploymentFields;
+import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Wanted;
 import dev.longshore.operator.pod.Overrides;
@@ -24,6 +26,19 @@ import org.jspecify.annotations.Nullable;
 /** What a service or a Task asks of placement for its tasks, and the template that they are made from. */
 final class WantedTasks {
     private WantedTasks() {}
+
+    /** Tasks that a service's primary deployment starts. */
+    static Wanted of(ServiceLook look, List<TaskName> names) {
+        return of(look.service(), look.found(), look.primary(), names);
+    }
+
+    /** Tasks of a service as this decision wants them: those of a DAEMON each on its instance. */
+    static Wanted of(ServiceLook look, Decision decision, List<TaskName> names) {
+        Wanted wanted = of(look, names);
+        return DeploymentFields.isDaemon(look.service().getSpec())
+                ? wanted.onEach(look.memory().daemonTargets(), decision.considered())
+                : wanted;
+    }
 
     /** Tasks of a service's primary deployment; they wait for room. */
     static Wanted of(Service service, Resolution.Found found, Deployment primary, List<TaskName> names) {
@@ -44,7 +59,8 @@ final class WantedTasks {
                 names,
                 Map.of(),
                 (name, placement) -> TaskPod.create(template, name, placement),
-                true);
+                true,
+                Optional.empty());
     }
 
     /** Tasks of a standalone run; they are tried once unless the run waits for capacity. */
@@ -58,7 +74,8 @@ final class WantedTasks {
                 names,
                 TaskRun.targets(task),
                 (name, placement) -> TaskPod.create(template, name, placement),
-                Boolean.TRUE.equals(task.getSpec().waitForCapacity()));
+                Boolean.TRUE.equals(task.getSpec().waitForCapacity()),
+                Optional.empty());
     }
 
     /** An awsvpc task is in one of its subnets; other modes have none. */

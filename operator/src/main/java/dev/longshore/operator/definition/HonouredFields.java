@@ -87,18 +87,19 @@ final class HonouredFields {
                     "desiredCount",
                     // Applying a manifest twice is idempotent without a token.
                     "clientToken",
-                    "schedulingStrategy=REPLICA",
+                    "schedulingStrategy",
                     "launchType=EC2|EXTERNAL",
                     "placementConstraints",
                     "placementStrategy",
                     "networkConfiguration.awsvpcConfiguration.subnets",
+                    "availabilityZoneRebalancing",
+                    "deploymentConfiguration.deploymentCircuitBreaker",
                     "deploymentConfiguration.minimumHealthyPercent",
                     "deploymentConfiguration.maximumPercent"),
             Set.of(
                     "deploymentController.type=ECS",
                     "deploymentConfiguration.strategy=ROLLING",
                     "deploymentConfiguration.bakeTimeInMinutes=0",
-                    "availabilityZoneRebalancing=DISABLED",
                     "healthCheckGracePeriodSeconds=0",
                     "platformVersion=LATEST",
                     "propagateTags=NONE"));

@@ -35,6 +35,12 @@ public final class Annotations {
     /** On a pod, by people: stop the task; the value is the reason that it will show. */
     public static final String STOP = Labels.PREFIX + "stop";
 
+    /** On a pod of a service, by people or the task itself: until when (RFC 3339) scale-in and deployments leave the task alone. */
+    public static final String PROTECTED_UNTIL = Labels.PREFIX + "protectedUntil";
+
+    /** On a Service, by people: the id of the deployment to stop, which leads back to the last completed one. */
+    public static final String STOP_DEPLOYMENT = Labels.PREFIX + "stopDeployment";
+
     /** On a Service, by people: any new value starts a new deployment. */
     public static final String FORCE_NEW_DEPLOYMENT_AT = Labels.PREFIX + "forceNewDeploymentAt";
 

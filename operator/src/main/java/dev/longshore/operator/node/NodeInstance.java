@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class NodeInstance {
     private static final long BYTES_PER_MIB = 1 << 20;
     private static final int MOST_SHARED = 10_000;
+    /** Of Karpenter and the cluster autoscaler. */
+    private static final Set<String> DRAIN_TAINTS =
+            Set.of("karpenter.sh/disrupted", "karpenter.sh/disruption", "ToBeDeletedByClusterAutoscaler");
+
     private static final Map<Map<String, String>, Map<String, String>> SHARED = new ConcurrentHashMap<>();
 
     private NodeInstance() {}
@@ -44,11 +49,17 @@ public final class NodeInstance {
                 .reservedPorts(ReservedPorts.of(settings))
                 .dynamicPorts(settings.dynamicPorts().orElse(PortRange.DYNAMIC_DEFAULT))
                 .attributes(shared(all))
-                .status(status)
+                .status(drains(node, cluster) ? InstanceStatus.DRAINING : status)
                 .agentConnected(node.ready())
                 .untoleratedTaints(untolerated(node, cluster.tolerations()))
                 .identity(identity(node, settings))
                 .build();
+    }
+
+    /** A cordon is the only sign that {@code kubectl drain} gives; autoscalers taint a node before they remove it. */
+    private static boolean drains(ObservedNode node, ClusterSpec cluster) {
+        return !Boolean.FALSE.equals(cluster.drainOnCordon())
+                && (node.cordoned() || node.taints().stream().anyMatch(taint -> DRAIN_TAINTS.contains(taint.key())));
     }
 
     /** Thirty attributes of thousands of nodes: most have the same as others, and then the same map. */

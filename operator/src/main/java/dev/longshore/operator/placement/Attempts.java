@@ -9,13 +9,16 @@ import dev.longshore.engine.placement.PlacementRequest;
 import dev.longshore.engine.placement.PlacementResult;
 import dev.longshore.engine.placement.PlacementRules;
 import dev.longshore.engine.placement.Placer;
+import dev.longshore.engine.placement.Qualification;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tries to place what an owner wants, in the ledger of one Cluster. */
 final class Attempts {
@@ -23,6 +26,7 @@ final class Attempts {
     private final Avoidance avoidance;
     private final InstantSource clock;
     private final Placer placer = new Placer();
+    private Set<String> keptForDaemons = Set.of();
 
     Attempts(Ledger ledger, Avoidance avoidance, InstantSource clock) {
         this.ledger = ledger;
@@ -54,6 +58,13 @@ final class Attempts {
         return placer.couldPlace(ledger, request(owner, wanted, wanted.rules(), List.of()), instances, clock.millis());
     }
 
+    /** The instances that the owner's tasks are for, whether there is room or not. */
+    Qualification qualifying(Owner owner, Wanted wanted) {
+        // Also those that are kept for DAEMON services: one of them may be asking.
+        PlacementRequest request = request(owner, wanted, wanted.rules(), List.of(), avoidance.of(owner.uid()));
+        return placer.qualifying(ledger, request, clock.millis());
+    }
+
     /** What stands in the way of the first of the wanted tasks; StartTask asks its named instance alone. */
     Explanation explain(Owner owner, Wanted wanted) {
         PlacementRules rules = wanted.targets().isEmpty()
@@ -63,8 +74,27 @@ final class Attempts {
         return placer.explain(ledger, request(owner, wanted, rules, List.of()), clock.millis());
     }
 
-    private PlacementRequest request(Owner owner, Wanted wanted, PlacementRules rules, List<PodKey> keys) {
+    /** On these instances nobody but DAEMON services places tasks. */
+    void keepForDaemons(Set<String> instances) {
+        keptForDaemons = instances;
+    }
+
+    private Map<String, String> avoided(Owner owner, Wanted wanted) {
         Map<String, String> avoided = avoidance.of(owner.uid());
+        if (keptForDaemons.isEmpty() || wanted.considered().isPresent()) {
+            return avoided;
+        }
+        Map<String, String> all = new HashMap<>(avoided);
+        keptForDaemons.forEach(instance -> all.put(instance, "its DAEMON tasks are placed first"));
+        return all;
+    }
+
+    private PlacementRequest request(Owner owner, Wanted wanted, PlacementRules rules, List<PodKey> keys) {
+        return request(owner, wanted, rules, keys, avoided(owner, wanted));
+    }
+
+    private PlacementRequest request(
+            Owner owner, Wanted wanted, PlacementRules rules, List<PodKey> keys, Map<String, String> avoided) {
         long seed = owner.uid().hashCode() + clock.millis();
         return new PlacementRequest(wanted.group(), wanted.shape(), rules, keys, avoided, seed);
     }

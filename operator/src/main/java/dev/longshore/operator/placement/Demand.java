@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** All that is wanted of one Cluster, by owner. Reconcilers say and ask, the queue's thread advances. */
 final class Demand {
@@ -17,9 +19,12 @@ final class Demand {
             .reversed();
 
     private final Map<String, OwnerTasks> owners = new ConcurrentHashMap<>();
+    /** By uid of a DAEMON service, the instances that it has looked at. */
+    private final Map<String, Set<String>> considered = new ConcurrentHashMap<>();
 
     /** Replaces what an owner wants. */
     void want(Owner owner, Wanted wanted) {
+        wanted.considered().ifPresent(instances -> considered.put(owner.uid(), instances));
         owners.compute(owner.uid(), (uid, tasks) -> {
             if (tasks == null) {
                 return wanted.tasks().isEmpty() ? null : new OwnerTasks(owner, wanted);
@@ -31,6 +36,7 @@ final class Demand {
 
     /** The owner wants nothing any more. */
     void drop(String ownerUid) {
+        considered.remove(ownerUid);
         owners.computeIfPresent(ownerUid, (uid, tasks) -> {
             tasks.drop();
             return tasks.idle() ? null : tasks;
@@ -56,11 +62,27 @@ final class Demand {
         owners.values().stream().filter(couldPlace).forEach(OwnerTasks::retry);
     }
 
-    /** Everybody, by the size of a task. */
-    List<OwnerTasks> largestFirst() {
+    /** Those of these instances that a DAEMON service has not looked at yet: its tasks come first there. */
+    Set<String> keptForDaemons(Set<String> instances) {
+        if (considered.isEmpty()) {
+            return Set.of();
+        }
+        return instances.stream()
+                .filter(instance -> considered.values().stream().anyMatch(looked -> !looked.contains(instance)))
+                .collect(Collectors.toSet());
+    }
+
+    /** A DAEMON service cannot look at instances for now: nobody waits for it. */
+    void considersNothing(String ownerUid) {
+        considered.remove(ownerUid);
+    }
+
+    /** Everybody, DAEMON services first, then by the size of a task. */
+    List<OwnerTasks> inOrder() {
         return owners.values().stream()
                 .map(owner -> Map.entry(owner, owner.size()))
-                .sorted(Map.Entry.comparingByValue(LARGEST_FIRST))
+                .sorted(Map.Entry.<OwnerTasks, Resources>comparingByValue(LARGEST_FIRST))
+                .sorted(Comparator.comparing(entry -> !entry.getKey().ofDaemon()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

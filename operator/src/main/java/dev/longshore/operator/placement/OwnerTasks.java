@@ -46,6 +46,10 @@ final class OwnerTasks {
         return wanted.shape().resources();
     }
 
+    synchronized boolean ofDaemon() {
+        return wanted.considered().isPresent();
+    }
+
     synchronized void want(Wanted now) {
         if (!now.deployment().equals(wanted.deployment())) {
             refused = Optional.empty();

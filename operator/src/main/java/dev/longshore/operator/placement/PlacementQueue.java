@@ -6,6 +6,7 @@ import dev.longshore.engine.ledger.Reservation;
 import dev.longshore.engine.ledger.Usage;
 import dev.longshore.engine.placement.Placement;
 import dev.longshore.engine.placement.PlacementResult;
+import dev.longshore.engine.placement.Qualification;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.watch.PodWatch;
@@ -23,8 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +51,7 @@ public final class PlacementQueue implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlacementQueue.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String cluster;
     private final PodWatch pods;
@@ -63,6 +68,8 @@ public final class PlacementQueue implements AutoCloseable {
     private final Unseen unseen = new Unseen();
     /** Instances on which something changed since waiting tasks were looked at last. */
     private final Set<String> changed = new HashSet<>();
+    /** Instances whose first tasks are those of DAEMON services. */
+    private Set<String> keptForDaemons = Set.of();
 
     private final Map<PodKey, String> writing = new ConcurrentHashMap<>();
     private final Map<String, Usage> usage = new ConcurrentHashMap<>();
@@ -113,6 +120,36 @@ public final class PlacementQueue implements AutoCloseable {
 
     void drop(String ownerUid) {
         demand.drop(ownerUid);
+        wake();
+    }
+
+    void considersNothing(String ownerUid) {
+        demand.considersNothing(ownerUid);
+        wake();
+    }
+
+    /** Names of the Cluster's instances. */
+    public Set<String> instances() {
+        return announced.keySet();
+    }
+
+    /**
+     * The instances that an owner's tasks are for, whether there is room or not.
+     *
+     * @throws IllegalStateException if the queue does not answer within seconds
+     */
+    public Qualification qualifying(Owner owner, Wanted wanted) {
+        FutureTask<Qualification> question =
+                new FutureTask<>(() -> ledger.attempts().qualifying(owner, wanted));
+        inbox.add(question);
+        try {
+            return question.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("placement queue of cluster " + cluster + " does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the placement queue was asked", e);
+        }
     }
 
     /**
@@ -241,8 +278,16 @@ public final class PlacementQueue implements AutoCloseable {
     }
 
     private void placeAll() {
+        keepForDaemons();
         retryWhereRoomAppeared();
-        demand.largestFirst().forEach(this::place);
+        demand.inOrder().forEach(this::place);
+    }
+
+    private void keepForDaemons() {
+        Set<String> now = demand.keptForDaemons(instances.keySet());
+        keptForDaemons.stream().filter(instance -> !now.contains(instance)).forEach(changed::add);
+        keptForDaemons = now;
+        ledger.attempts().keepForDaemons(now);
     }
 
     private void place(OwnerTasks owner) {

@@ -52,6 +52,11 @@ public final class PlacementQueues implements PodWatch.Listener, AutoCloseable {
         queues.values().forEach(queue -> queue.drop(ownerUid));
     }
 
+    /** A DAEMON service cannot look at instances for now: nobody waits for it. */
+    public void considersNothing(String ownerUid) {
+        queues.values().forEach(queue -> queue.considersNothing(ownerUid));
+    }
+
     /** Whether no pod of the owner is being written or has still to be seen. */
     public boolean settled(String ownerUid) {
         return queues.values().stream()

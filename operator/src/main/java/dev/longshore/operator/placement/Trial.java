@@ -5,6 +5,7 @@ import dev.longshore.engine.ledger.InstanceLedger;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.engine.placement.Explanation;
 import dev.longshore.engine.placement.PlacementResult;
+import dev.longshore.engine.placement.Qualification;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.watch.PodWatch;
 import java.time.InstantSource;
@@ -43,6 +44,11 @@ public final class Trial {
                 .map(name -> new PodKey(owner.namespace(), name.podName()))
                 .toList();
         return ledger.attempts().place(owner, wanted, keys);
+    }
+
+    /** The instances that the owner's tasks are for, whether there is room or not. */
+    public Qualification qualifying(Owner owner, Wanted wanted) {
+        return ledger.attempts().qualifying(owner, wanted);
     }
 
     /** What stands in the way of the first of the wanted tasks on each instance; those that would take it are left out. */

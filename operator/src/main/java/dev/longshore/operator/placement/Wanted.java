@@ -8,6 +8,8 @@ import dev.longshore.operator.names.TaskName;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The tasks that an owner wants started and that have no pod yet. Saying it again replaces what was said before; tasks that are
@@ -18,6 +20,8 @@ import java.util.Map;
  * @param tasks each with the name that its pod will have
  * @param targets pod name to the one instance that StartTask names for it; empty where the tasks are placed by rules
  * @param waits whether tasks without room wait for it; otherwise they are tried once
+ * @param considered the instances that a DAEMON service has looked at: on others, no REPLICA task is placed before it has; empty
+ *     for every other owner
  */
 public record Wanted(
         TaskGroup group,
@@ -27,10 +31,17 @@ public record Wanted(
         List<TaskName> tasks,
         Map<String, String> targets,
         PodFactory pods,
-        boolean waits) {
+        boolean waits,
+        Optional<Set<String>> considered) {
     public Wanted {
         tasks = List.copyOf(tasks);
         targets = Map.copyOf(targets);
+        considered = considered.map(Set::copyOf);
+    }
+
+    /** The same for a DAEMON service. */
+    public Wanted onEach(Map<String, String> instances, Set<String> considered) {
+        return new Wanted(group, deployment, shape, rules, tasks, instances, pods, waits, Optional.of(considered));
     }
 
     /** Makes the complete pod of a placed task. */

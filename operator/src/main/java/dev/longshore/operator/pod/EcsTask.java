@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param stop why it stops or stopped; empty while it is wanted
  * @param stopDue why it must be stopped now, found in its containers; empty once the stop is under way
  * @param instanceRefused whether the kubelet refused to admit the pod: it never started and the instance is to be avoided
+ * @param protectedUntil until when scale-in and deployments leave it alone
  */
 public record EcsTask(
         PodKey pod,
@@ -38,7 +39,8 @@ public record EcsTask(
         List<EcsContainer> containers,
         Instant createdAt,
         Optional<Instant> startedAt,
-        Optional<Instant> stoppedAt) {
+        Optional<Instant> stoppedAt,
+        Optional<Instant> protectedUntil) {
 
     /** Without health check or load balancer ECS calls a task healthy 40 s after it reached RUNNING. */
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(40);
@@ -49,6 +51,11 @@ public record EcsTask(
 
     public boolean running() {
         return lastStatus == LastStatus.RUNNING;
+    }
+
+    /** Whether scale-in protection holds it. */
+    public boolean isProtected(Instant now) {
+        return protectedUntil.filter(now::isBefore).isPresent();
     }
 
     /** ECS's desiredStatus is STOPPED from the moment of the decision to stop. */
@@ -127,6 +134,7 @@ public record EcsTask(
                 containers,
                 createdAt,
                 startedAt,
-                stoppedAt);
+                stoppedAt,
+                protectedUntil);
     }
 }

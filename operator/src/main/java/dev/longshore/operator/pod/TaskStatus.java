@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ public final class TaskStatus {
                 containers,
                 Instant.parse(meta.getCreationTimestamp()),
                 startedAt(status, containers),
-                status == LastStatus.STOPPED ? stoppedAt(pod, containers) : Optional.empty()));
+                status == LastStatus.STOPPED ? stoppedAt(pod, containers) : Optional.empty(),
+                protectedUntil(meta)));
     }
 
     private static Optional<OwnerReference> owner(ObjectMeta meta) {
@@ -195,6 +197,17 @@ public final class TaskStatus {
                 .max(Comparator.naturalOrder())
                 .or(() -> annotation(pod.getMetadata(), Annotations.STOPPING_AT).map(Instant::parse))
                 .or(() -> Optional.of(Instant.parse(pod.getMetadata().getCreationTimestamp())));
+    }
+
+    /** A value that is no time protects nothing. */
+    private static Optional<Instant> protectedUntil(ObjectMeta meta) {
+        return annotation(meta, Annotations.PROTECTED_UNTIL).flatMap(text -> {
+            try {
+                return Optional.of(Instant.parse(text));
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static long number(Map<String, String> labels) {

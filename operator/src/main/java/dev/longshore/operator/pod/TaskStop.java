@@ -37,9 +37,9 @@ public record TaskStop(TaskStopCode code, String reason) {
         return new TaskStop(TaskStopCode.SERVICE_SCHEDULER_INITIATED, reason);
     }
 
-    /** The service scheduler's stop of a task whose health checks fail. */
-    public static TaskStop unhealthy() {
-        return byService("Task failed container health checks");
+    /** Whether the service scheduler stopped the task because a health check of its containers or its target failed. */
+    public boolean isUnhealthy() {
+        return code == TaskStopCode.SERVICE_SCHEDULER_INITIATED && reason.startsWith("Task failed ");
     }
 
     /** The code as ECS spells it: {@code EssentialContainerExited} for ESSENTIAL_CONTAINER_EXITED. */

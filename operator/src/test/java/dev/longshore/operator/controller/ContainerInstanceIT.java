@@ -173,8 +173,8 @@ class ContainerInstanceIT extends SandboxTest {
 
         ecs.eventually(() -> assertThat(ecs.status("web").unplaced())
                 .singleElement()
-                .satisfies(unplaced ->
-                        assertThat(unplaced.reason()).isEqualTo("3 instances: 2 ATTRIBUTE, 1 RESOURCE:PORTS")));
+                .satisfies(unplaced -> assertThat(unplaced.reason())
+                        .isEqualTo("3 instances: 1 ATTRIBUTE, 1 INACTIVE, 1 RESOURCE:PORTS")));
         ecs.eventually(() -> assertNodes(nodes.get(2)));
 
         ecs.nodes().edit(nodes.get(0), node -> node.getSpec().setUnschedulable(false));

@@ -52,6 +52,7 @@ final class EcsTasks {
                 List.of(),
                 at,
                 status == LastStatus.PENDING ? Optional.empty() : Optional.of(at),
-                status == LastStatus.STOPPED ? Optional.of(at) : Optional.empty());
+                status == LastStatus.STOPPED ? Optional.of(at) : Optional.empty(),
+                Optional.empty());
     }
 }

@@ -3,7 +3,10 @@ package dev.longshore.operator.controller;
 import static dev.longshore.operator.controller.EcsTasks.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.TaskStopCode;
+import dev.longshore.engine.deployment.CircuitBreaker;
+import dev.longshore.engine.deployment.FailedTasks;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.TaskStop;
 import java.time.Duration;
@@ -26,41 +29,89 @@ class ServiceMemoryTest {
                 .toList();
     }
 
+    private static Deployment deployment(String number) {
+        return Deployment.builder().id("ecs-svc/" + number).build();
+    }
+
+    private void observe(List<EcsTask> live, List<EcsTask> ended) {
+        memory.observe(deployment("1"), live, ended, CircuitBreaker.OFF, NOON);
+    }
+
     @ParameterizedTest
     @CsvSource({"1, PT5S", "2, PT10S", "3, PT20S", "7, PT5M20S", "8, PT10M40S", "9, PT15M", "60, PT15M"})
     void thePauseDoublesFromFiveSecondsToFifteenMinutes(int failures, Duration pause) {
-        memory.observe("1", List.of(), failures(failures), NOON);
-        assertThat(memory.failedInRow()).isEqualTo(failures);
+        memory.primary(deployment("1"));
+        observe(List.of(), failures(failures));
+        assertThat(memory.failed()).isEqualTo(new FailedTasks(failures, false));
         assertThat(memory.throttledUntil(NOON)).isEqualTo(Optional.of(NOON.plus(pause)));
         assertThat(memory.throttledUntil(NOON.plus(pause))).isEmpty();
     }
 
     @Test
     void aFailureCountsOnceHoweverOftenItIsSeen() {
-        memory.observe("1", List.of(), failures(1), NOON);
-        memory.observe("1", List.of(), failures(1), NOON.plusSeconds(4));
-        assertThat(memory.failedInRow()).isEqualTo(1);
-        assertThat(memory.throttledUntil(NOON)).contains(NOON.plusSeconds(5));
+        memory.primary(deployment("1"));
+        observe(List.of(), failures(1));
+        observe(List.of(), failures(1));
+        assertThat(memory.failed().count()).isEqualTo(1);
     }
 
     @Test
-    void aTaskThatRunsBeginsAnew() {
-        memory.observe("1", List.of(), failures(3), NOON);
-        memory.observe("1", List.of(EcsTasks.running("1", 4)), failures(3), NOON);
+    void aTaskThatComesToRunEndsThePauseAndTheFirstStage() {
+        memory.primary(deployment("1"));
+        observe(List.of(), failures(3));
+        observe(List.of(EcsTasks.running("1", 4)), failures(3));
+        assertThat(memory.throttledUntil(NOON)).isEmpty();
+        observe(List.of(EcsTasks.running("1", 4)), failures(3 + 2));
+        assertThat(memory.failed()).isEqualTo(new FailedTasks(3, true));
+        assertThat(memory.throttledUntil(NOON)).contains(NOON.plusSeconds(10));
+    }
+
+    @Test
+    void anotherDeploymentBeginsAnewAndTheOldOneIsPrimaryNoMore() {
+        memory.primary(deployment("1"));
+        observe(List.of(), failures(3));
+        memory.primary(deployment("2"));
+        assertThat(memory.failed()).isEqualTo(FailedTasks.NONE);
+        assertThat(memory.throttledUntil(NOON)).isEmpty();
+        assertThat(memory.primary(Optional.of(deployment("1")))).contains(deployment("2"));
+        assertThat(memory.primary(Optional.of(deployment("3")))).contains(deployment("3"));
+    }
+
+    @Test
+    void badHealthCountsAndAnEndAfterRunningDoesNot() {
+        memory.primary(deployment("1"));
+        TaskStop unhealthy = TaskStop.byService("Task failed container health checks");
+        observe(
+                List.of(),
+                List.of(
+                        EcsTasks.stopped("1", 1, TaskStop.essentialContainerExited()),
+                        EcsTasks.stopped("1", 2, unhealthy),
+                        EcsTasks.stopped("0", 3, unhealthy)));
+        assertThat(memory.failed()).isEqualTo(new FailedTasks(1, true));
         assertThat(memory.throttledUntil(NOON)).isEmpty();
     }
 
     @Test
-    void anotherDeploymentBeginsAnew() {
-        memory.observe("1", List.of(), failures(3), NOON);
-        memory.observe("2", List.of(), failures(3), NOON);
-        assertThat(memory.failedInRow()).isZero();
+    void afterARestartTheStatusCountsWhatEndedBeforeItWasWritten() {
+        Deployment written =
+                deployment("1").toBuilder().failedTasks(2).updatedAt(NOON).build();
+        memory.observe(written, List.of(), failures(2), CircuitBreaker.OFF, NOON);
+        assertThat(memory.failed().count()).isEqualTo(2);
+        Deployment older = written.toBuilder().updatedAt(NOON.minusSeconds(1)).build();
+        ServiceMemory another = new ServiceMemory();
+        another.observe(older, List.of(), failures(2), CircuitBreaker.OFF, NOON);
+        assertThat(another.failed().count()).isEqualTo(4);
     }
 
     @Test
-    void tasksThatRanAreNoFailures() {
-        memory.observe("1", List.of(), List.of(EcsTasks.stopped("1", 1, TaskStop.essentialContainerExited())), NOON);
-        assertThat(memory.throttledUntil(NOON)).isEmpty();
+    void aLaunchThatGoesOnFailingCountsEveryHalfMinute() {
+        memory.primary(deployment("1"));
+        memory.launchFails(NOON);
+        memory.launchFails(NOON.plusSeconds(29));
+        assertThat(memory.failed().count()).isEqualTo(1);
+        assertThat(memory.nextFailedLaunch()).contains(NOON.plusSeconds(30));
+        memory.launchFails(NOON.plusSeconds(30));
+        assertThat(memory.failed().count()).isEqualTo(2);
     }
 
     @Test

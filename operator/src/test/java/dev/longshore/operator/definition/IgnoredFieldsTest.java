@@ -70,11 +70,11 @@ class IgnoredFieldsTest {
         var spec = YAML.readValue("""
                 {cluster: c, serviceName: s, taskDefinition: t, desiredCount: 2, schedulingStrategy: DAEMON, launchType: FARGATE,
                  deploymentController: {type: ECS}, propagateTags: NONE, events: [{id: 1}], runningCount: 3,
-                 deploymentConfiguration: {maximumPercent: 200, minimumHealthyPercent: 100, deploymentCircuitBreaker: {enable: true, rollback: true}}}""", ServiceSpec.class);
+                 deploymentConfiguration: {maximumPercent: 200, minimumHealthyPercent: 100, deploymentCircuitBreaker: {enable: true, rollback: true},
+                  alarms: {alarmNames: [a], enable: true, rollback: true}}}""", ServiceSpec.class);
         assertThat(IgnoredFields.of(spec))
                 .extracting(Ignored::path)
-                .containsExactlyInAnyOrder(
-                        "schedulingStrategy", "launchType", "deploymentConfiguration.deploymentCircuitBreaker");
+                .containsExactlyInAnyOrder("launchType", "deploymentConfiguration.alarms");
     }
 
     @Test

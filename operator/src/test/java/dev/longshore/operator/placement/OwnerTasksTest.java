@@ -38,7 +38,8 @@ class OwnerTasksTest {
                 names,
                 Map.of(),
                 (name, placement) -> new Pod(),
-                waits);
+                waits,
+                Optional.empty());
     }
 
     private static TaskName name(String deployment, long number) {
@@ -159,7 +160,8 @@ class OwnerTasksTest {
                 before.tasks(),
                 before.targets(),
                 before.pods(),
-                before.waits()));
+                before.waits(),
+                before.considered()));
         assertThat(tasks.take(NOON).tasks()).hasSize(3);
     }
 }

@@ -1,6 +1,5 @@
-package dev.longshore.operator.controller;
+package dev.longshore.operator.deployment;
 
-import static dev.longshore.operator.controller.EcsTasks.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.Deployment;
@@ -11,6 +10,7 @@ import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.support.Ecs;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DeploymentsTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private final Service service = service("uid");
 
     private static Service service(String uid) {

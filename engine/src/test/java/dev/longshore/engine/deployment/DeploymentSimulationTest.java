@@ -1,0 +1,52 @@
+package dev.longshore.engine.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A hundred thousand deployments in virtual time, good and bad ones, disturbed in mid-flight. */
+class DeploymentSimulationTest {
+    private static final int DEPLOYMENTS = 100_000;
+    private static final int EACH_SERVICE = 12;
+
+    @Test
+    void noDeploymentCrossesALimitAndEachEndsWithAReason() {
+        int deployments = 0;
+        int failed = 0;
+        for (long seed = 0; deployments < DEPLOYMENTS; seed++) {
+            Random random = new Random(seed);
+            SimulatedDeployments service = new SimulatedDeployments(random);
+            end(service, seed);
+            for (int number = 0; number < EACH_SERVICE; number++) {
+                service.deploy();
+                if (random.nextInt(3) == 0) {
+                    check(service.run(1 + random.nextInt(30)), service, seed);
+                    service.reconfigure();
+                }
+                if (random.nextInt(4) > 0) {
+                    end(service, seed);
+                    failed += service.failure().isPresent() ? 1 : 0;
+                }
+            }
+            end(service, seed);
+            deployments += service.deployments();
+        }
+        assertThat(failed).as("deployments that failed, as some revisions must").isGreaterThan(DEPLOYMENTS / 20);
+    }
+
+    private static void end(SimulatedDeployments service, long seed) {
+        check(service.run(SimulatedDeployments.DEADLINE), service, seed);
+        assertThat(service.ended())
+                .as("seed %s: the deployment has ended: %s", seed, service)
+                .isTrue();
+        assertThat(service.state() != RolloutState.FAILED || service.failure().isPresent())
+                .as("seed %s: a failed deployment has its reason: %s", seed, service)
+                .isTrue();
+    }
+
+    private static void check(Optional<String> wrong, SimulatedDeployments service, long seed) {
+        assertThat(wrong).as("seed %s: %s", seed, service).isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.longshore.operator.deployment;
+
+import dev.longshore.ecs.v1alpha1.DeploymentCircuitBreaker;
+import dev.longshore.ecs.v1alpha1.DeploymentConfiguration;
+import dev.longshore.ecs.v1alpha1.SchedulingStrategy;
+import dev.longshore.ecs.v1alpha1.ServiceSpec;
+import dev.longshore.ecs.v1alpha1.ThresholdConfiguration;
+import dev.longshore.engine.deployment.CircuitBreaker;
+import dev.longshore.engine.deployment.FailureThreshold;
+import java.util.Optional;
+
+/**
+ * {@code deploymentConfiguration} with ECS's defaults filled in.
+ *
+ * @param minimumHealthyPercent default 100; DAEMON 0
+ * @param maximumPercent default 200; DAEMON 100
+ */
+public record DeploymentFields(int minimumHealthyPercent, int maximumPercent, CircuitBreaker breaker) {
+
+    /** Reads a service's. */
+    public static DeploymentFields of(ServiceSpec spec) {
+        Optional<DeploymentConfiguration> configuration = Optional.ofNullable(spec.deploymentConfiguration());
+        boolean daemon = isDaemon(spec);
+        return new DeploymentFields(
+                configuration
+                        .map(DeploymentConfiguration::minimumHealthyPercent)
+                        .orElse(daemon ? 0 : 100),
+                configuration.map(DeploymentConfiguration::maximumPercent).orElse(daemon ? 100 : 200),
+                configuration
+                        .map(DeploymentConfiguration::deploymentCircuitBreaker)
+                        .map(DeploymentFields::breaker)
+                        .orElse(CircuitBreaker.OFF));
+    }
+
+    /** Whether the service keeps one task on each instance. */
+    public static boolean isDaemon(ServiceSpec spec) {
+        return spec.schedulingStrategy() == SchedulingStrategy.DAEMON;
+    }
+
+    private static CircuitBreaker breaker(DeploymentCircuitBreaker given) {
+        return new CircuitBreaker(
+                given.enable(),
+                given.rollback(),
+                !Boolean.FALSE.equals(given.resetOnHealthyTask()),
+                Optional.ofNullable(given.thresholdConfiguration())
+                        .map(DeploymentFields::threshold)
+                        .orElse(FailureThreshold.DEFAULT));
+    }
+
+    private static FailureThreshold threshold(ThresholdConfiguration given) {
+        return new FailureThreshold(FailureThreshold.Type.valueOf(given.type().name()), given.value());
+    }
+}
