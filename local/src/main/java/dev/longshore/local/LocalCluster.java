@@ -41,6 +41,11 @@ public interface LocalCluster extends AutoCloseable {
         return List.of();
     }
 
+    /** The address of this machine at which pods of its real nodes reach it; empty where there is none. */
+    default Optional<String> machineAddress() {
+        return Optional.empty();
+    }
+
     /** Imports a docker-archive (what {@code docker save} writes) into every real node, and into those added later. */
     default void loadImage(Path dockerArchive) {
         throw new UnsupportedOperationException(provider() + " cannot load images");

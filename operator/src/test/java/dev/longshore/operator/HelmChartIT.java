@@ -96,7 +96,16 @@ class HelmChartIT {
         namespace(admin, NAMESPACE, Map.of());
         // The operator's own pod must satisfy the strictest of Kubernetes' standards.
         namespace(admin, SYSTEM, Map.of("pod-security.kubernetes.io/enforce", "restricted"));
-        new Helm(home).on(cluster, "install", "longshore", CHART.toString(), "--namespace", SYSTEM);
+        new Helm(home)
+                .on(
+                        cluster,
+                        "install",
+                        "longshore",
+                        CHART.toString(),
+                        "--namespace",
+                        SYSTEM,
+                        "--set",
+                        "metadata.enabled=true");
         soon().until(() -> admin.pods().inNamespace(SYSTEM).list().getItems().size() == 1);
 
         Set<String> granted = grantedWrites(admin);
@@ -117,12 +126,13 @@ class HelmChartIT {
                 apiVersion: ecs.longshore.dev/v1alpha1
                 kind: Cluster
                 metadata: {name: default}
-                spec: {}
+                spec: {allow: {taskRoles: [{roles: [web]}]}}
                 ---
                 apiVersion: ecs.longshore.dev/v1alpha1
                 kind: TaskDefinition
                 metadata: {name: web}
                 spec:
+                  taskRoleArn: web
                   containerDefinitions:
                   - {name: web, image: "docker.io/library/web:1", memory: 64, portMappings: [{containerPort: 80}]}
                 ---
@@ -219,9 +229,12 @@ class HelmChartIT {
                 .noneMatch(name -> name.contains("longshore"));
     }
 
-    /** What the chart's ClusterRole allows to write, each as {@code verb resource}. */
+    /** What the chart's roles allow to write, each as {@code verb resource}. */
     private static Set<String> grantedWrites(KubernetesClient admin) {
-        return admin.rbac().clusterRoles().withName("longshore").get().getRules().stream()
+        return Stream.concat(
+                        admin.rbac().clusterRoles().withName("longshore").get().getRules().stream(),
+                        admin.rbac().roles().inNamespace(SYSTEM).list().getItems().stream()
+                                .flatMap(role -> role.getRules().stream()))
                 .flatMap(HelmChartIT::pairs)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

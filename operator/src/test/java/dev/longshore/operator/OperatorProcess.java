@@ -1,5 +1,6 @@
 package dev.longshore.operator;
 
+import dev.longshore.local.machine.Ports;
 import dev.longshore.operator.cli.Longshore;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -28,7 +29,9 @@ record OperatorProcess(Process process) implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Longshore.class.getName(),
-                        "operator")
+                        "operator",
+                        "--metadata-url=http://longshore-metadata.invalid",
+                        "--metadata-listen=127.0.0.1:" + Ports.free("127.0.0.1"))
                 .redirectErrorStream(true)
                 .redirectOutput(LOG.toFile());
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
@@ -40,7 +43,7 @@ record OperatorProcess(Process process) implements AutoCloseable {
                 apiVersion: v1
                 kind: Config
                 current-context: chart
-                contexts: [{name: chart, context: {cluster: chart, user: chart}}]
+                contexts: [{name: chart, context: {cluster: chart, user: chart, namespace: longshore-system}}]
                 clusters: [{name: chart, cluster: {server: "%s", certificate-authority-data: "%s"}}]
                 users: [{name: chart, user: {token: "%s"}}]
                 """.formatted(admin.getMasterUrl(), admin.getCaCertData(), token);

@@ -7,7 +7,7 @@ import lombok.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What task definitions may ask of the node they run on. Each grants power over other workloads of the node, so
+ * What task definitions may ask for: of the node they run on, and which IAM roles. Each grants power beyond the task, so
  * each is refused until it is allowed. Host ports of bridge mode are ordinary ECS and need no permission.
  *
  * @param privileged containers with {@code privileged: true}
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     all
  * @param capabilities Linux capabilities that {@code linuxParameters.capabilities.add} may name beyond the
  *     container runtime's default set; {@code ALL} allows all
+ * @param taskRoles IAM roles that {@code taskRoleArn} may name, by namespace
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Builder(toBuilder = true)
@@ -27,10 +28,12 @@ public record WorkloadPermissions(
         @Nullable Boolean hostPid,
         @Nullable Boolean hostIpc,
         @Size(max = 100) List<@Size(max = 4096) String> hostPaths,
-        List<String> capabilities) {
+        List<String> capabilities,
+        @Size(max = 100) List<TaskRoleGrant> taskRoles) {
     /** Copies the lists, which are never null. */
     public WorkloadPermissions {
         hostPaths = Copies.list(hostPaths);
         capabilities = Copies.list(capabilities);
+        taskRoles = Copies.list(taskRoles);
     }
 }

@@ -7,6 +7,7 @@ import dev.longshore.local.RealNode;
 import dev.longshore.local.SimulatedNodes;
 import dev.longshore.local.machine.ClusterState;
 import dev.longshore.local.machine.Keeper;
+import dev.longshore.local.machine.Subnet;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -114,6 +115,11 @@ final class GoModulesCluster implements LocalCluster {
     @Override
     public Map<String, Long> processes() {
         return ProcessTable.of(state);
+    }
+
+    @Override
+    public Optional<String> machineAddress() {
+        return hasBridge() ? Optional.of(Subnet.of(state).gateway()) : Optional.empty();
     }
 
     private boolean hasBridge() {

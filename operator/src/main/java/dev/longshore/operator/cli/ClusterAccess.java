@@ -24,6 +24,13 @@ final class ClusterAccess {
         int ask(ClusterView view, String namespace) throws IOException;
     }
 
+    /** What is asked of the API server itself. */
+    @FunctionalInterface
+    interface Request {
+        /** Asks, and answers the exit code. */
+        int ask(KubernetesClient client, String namespace) throws IOException, InterruptedException;
+    }
+
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
@@ -44,14 +51,21 @@ final class ClusterAccess {
 
     /** Reads the cluster and asks; nothing is written. */
     int ask(Question question) throws IOException, InterruptedException {
+        return request((client, namespace) -> {
+            OperatorCommand.requireCrds(client);
+            try (ClusterView view = ClusterView.open(client, InstantSource.system())) {
+                return question.ask(view, namespace);
+            }
+        });
+    }
+
+    /** Asks with a client of its own. */
+    int request(Request request) throws IOException, InterruptedException {
         Logging.onlyErrors();
         Config config = config();
         try (KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(config).build()) {
-            OperatorCommand.requireCrds(client);
-            try (ClusterView view = ClusterView.open(client, InstantSource.system())) {
-                return question.ask(view, namespace(config));
-            }
+            return request.ask(client, namespace(config));
         }
     }
 

@@ -6,10 +6,14 @@ import dev.longshore.local.ClusterRequest;
 import dev.longshore.local.ClusterRequestBuilder;
 import dev.longshore.local.LocalCluster;
 import dev.longshore.local.image.Image;
+import dev.longshore.local.machine.Ports;
 import dev.longshore.operator.controller.LongshoreOperator;
+import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.names.Labels;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -88,10 +92,17 @@ final class Demo implements AutoCloseable {
                                 .addToLabels(joined)
                                 .endMetadata()
                                 .build()));
-        operator = new LongshoreOperator(client, InstantSource.system());
+        operator = new LongshoreOperator(
+                client, InstantSource.system(), cluster.machineAddress().map(Demo::metadata));
         operator.start();
         narrator.detail("nodes labelled " + Labels.CLUSTER + "=" + name + " are the container instances of Cluster '"
                 + name + "'");
+    }
+
+    /** Pods reach this process at the machine's address. */
+    private static MetadataSettings metadata(String address) {
+        var listen = new InetSocketAddress(address, Ports.free(address));
+        return new MetadataSettings(URI.create("http://" + address + ":" + listen.getPort()), listen);
     }
 
     private void applyExample(KubernetesClient client) {

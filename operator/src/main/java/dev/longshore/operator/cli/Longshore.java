@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             InstancesCommand.class,
             WhyCommand.class,
             PlanCommand.class,
+            LogsCommand.class,
             BenchCommand.class
         })
 public final class Longshore implements Runnable {

@@ -2,10 +2,14 @@ package dev.longshore.operator.cli;
 
 import dev.longshore.ecs.install.Crds;
 import dev.longshore.operator.controller.LongshoreOperator;
+import dev.longshore.operator.metadata.MetadataSettings;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,23 @@ final class OperatorCommand implements Callable<Integer> {
     @Option(names = "--install-crds", description = "Apply the custom resource definitions first.")
     private boolean installCrds;
 
+    @Option(
+            names = "--metadata-url",
+            paramLabel = "URL",
+            description =
+                    "Serve ECS's task metadata endpoint, which tasks reach as http://HOST:PORT. Without it they have none.")
+    private @Nullable URI metadataUrl;
+
+    @Option(
+            names = "--metadata-listen",
+            paramLabel = "ADDRESS:PORT",
+            defaultValue = "0.0.0.0:" + MetadataSettings.PORT,
+            description = "Where the endpoint listens (${DEFAULT-VALUE}).")
+    private String metadataListen = "";
+
     @Override
     public Integer call() throws InterruptedException {
+        Optional<MetadataSettings> metadata = Optional.ofNullable(metadataUrl).map(this::metadata);
         Config config = Config.autoConfigure(context);
         if (hasNoToken(config)) {
             // The client would look for a newer token before every request, and read the whole kubeconfig again for it.
@@ -45,7 +64,7 @@ final class OperatorCommand implements Callable<Integer> {
                 Crds.apply(client);
             }
             requireCrds(client);
-            run(client);
+            run(client, metadata);
         }
         return 0;
     }
@@ -68,9 +87,18 @@ final class OperatorCommand implements Callable<Integer> {
         });
     }
 
-    private static void run(KubernetesClient client) throws InterruptedException {
+    private MetadataSettings metadata(URI url) {
+        URI listen = URI.create("tcp://" + metadataListen);
+        if (listen.getHost() == null || listen.getPort() < 0) {
+            throw new IllegalArgumentException(
+                    "--metadata-listen " + metadataListen + ": expected ADDRESS:PORT such as 0.0.0.0:51679");
+        }
+        return new MetadataSettings(url, new InetSocketAddress(listen.getHost(), listen.getPort()));
+    }
+
+    private static void run(KubernetesClient client, Optional<MetadataSettings> metadata) throws InterruptedException {
         var ended = new CountDownLatch(1);
-        var operator = new LongshoreOperator(client, InstantSource.system());
+        var operator = new LongshoreOperator(client, InstantSource.system(), metadata);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {

@@ -8,12 +8,15 @@ import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.metadata.MetadataEndpoint;
+import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.placement.Owner;
 import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.status.EventRecorder;
 import dev.longshore.operator.watch.ObservedPod;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.VersionInfo;
 import io.javaoperatorsdk.operator.Operator;
@@ -40,6 +43,9 @@ public final class LongshoreOperator implements AutoCloseable {
     private static final Duration TERMINATION = Duration.ofSeconds(20);
     private static final int POD_LEVEL_RESOURCES_SINCE = 34;
 
+    private final KubernetesClient client;
+    private final Optional<MetadataSettings> metadata;
+    private final InstantSource clock;
     private final Watches watches;
     private final PlacementQueues queues;
     private final EventRecorder events;
@@ -52,10 +58,20 @@ public final class LongshoreOperator implements AutoCloseable {
     private final Triggers<Service> serviceTriggers = new Triggers<>();
     private final Triggers<Task> taskTriggers = new Triggers<>();
 
-    /** Wires everything and starts nothing; the client stays the caller's to close. */
+    private Optional<MetadataEndpoint> endpoint = Optional.empty();
+
+    /** An operator whose tasks have no metadata endpoint. */
     public LongshoreOperator(KubernetesClient client, InstantSource clock) {
+        this(client, clock, Optional.empty());
+    }
+
+    /** Wires everything and starts nothing; the client stays the caller's to close. */
+    public LongshoreOperator(KubernetesClient client, InstantSource clock, Optional<MetadataSettings> metadata) {
+        this.client = client;
+        this.metadata = metadata;
+        this.clock = clock;
         this.watches = Watches.of(client);
-        this.queues = new PlacementQueues(client, watches.pods(), watches.nodes(), clock);
+        this.queues = new PlacementQueues(client, watches.pods(), watches.nodes(), this::finished, clock);
         TaskActions actions = new TaskActions(client, watches.departures(), clock);
         this.retention = new RetentionSweep(watches.pods(), actions, clock);
         this.events = new EventRecorder(client, clock);
@@ -154,8 +170,15 @@ public final class LongshoreOperator implements AutoCloseable {
         }
     }
 
+    /** A pod as it is written: where an endpoint is, its containers know of it. */
+    private Pod finished(Pod pod) {
+        return endpoint.map(one -> one.apply(pod)).orElse(pod);
+    }
+
     /** Returns when everything has been listed and the controllers run. */
     public void start() {
+        endpoint = metadata.map(
+                settings -> MetadataEndpoint.start(client, settings, watches.pods(), watches.nodes(), clock));
         watches.start();
         operator.start();
         retention.start();
@@ -175,6 +198,7 @@ public final class LongshoreOperator implements AutoCloseable {
         retention.close();
         operator.stop();
         queues.close();
+        endpoint.ifPresent(MetadataEndpoint::close);
         watches.close();
         events.close();
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +37,18 @@ record Resolver(
                 service.getMetadata().getNamespace(),
                 service.getSpec().cluster(),
                 service.getSpec().taskDefinition(),
+                UnaryOperator.identity(),
                 definition -> PlacementFields.of(service.getSpec(), definition));
     }
 
     Resolution of(Task task) {
+        Optional<TaskOverride> override = Optional.ofNullable(task.getSpec().overrides());
         Resolution resolution = of(
                 task.getMetadata().getNamespace(),
                 task.getSpec().cluster(),
                 task.getSpec().taskDefinition(),
+                definition -> override.map(o -> Overrides.apply(definition, o)).orElse(definition),
                 definition -> PlacementFields.of(task.getSpec(), definition));
-        Optional<TaskOverride> override = Optional.ofNullable(task.getSpec().overrides());
         if (resolution instanceof Resolution.Found found && override.isPresent()) {
             List<String> unknown = Overrides.unknownContainers(found.revision().spec(), override.get());
             if (!unknown.isEmpty()) {
@@ -61,6 +64,7 @@ record Resolver(
             String namespace,
             @Nullable String clusterName,
             @Nullable String taskDefinition,
+            UnaryOperator<TaskDefinitionSpec> overridden,
             Function<TaskDefinitionSpec, PlacementFields> placement) {
         String name = Resolution.clusterName(clusterName);
         Optional<Cluster> cluster = watches.clusters().get("", name);
@@ -85,7 +89,8 @@ record Resolver(
                             + namespace + "\".");
         }
         PodPolicy policy = PodPolicy.of(spec, podLevelResources);
-        List<String> refusals = policy.refusals(revision.get().spec());
+        List<String> refusals =
+                policy.refusals(overridden.apply(revision.get().spec()), access -> open(access, namespace));
         if (!refusals.isEmpty()) {
             return new Resolution.Missing("NotAllowed", String.join("; ", refusals));
         }

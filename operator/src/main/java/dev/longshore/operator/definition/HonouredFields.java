@@ -47,6 +47,12 @@ final class HonouredFields {
                     "containerDefinitions[].interactive",
                     "containerDefinitions[].pseudoTerminal",
                     "tags",
+                    "taskRoleArn",
+                    // What the agent does with it is done with objects of the namespace and by the node.
+                    "executionRoleArn",
+                    "containerDefinitions[].repositoryCredentials",
+                    // By the driver: see LogDrivers.
+                    "containerDefinitions[].logConfiguration",
                     "pidMode",
                     "ipcMode=HOST|TASK",
                     "volumes[].name",
@@ -124,6 +130,11 @@ final class HonouredFields {
                     "overrides.containerOverrides[].cpu",
                     "overrides.containerOverrides[].memory",
                     "overrides.containerOverrides[].memoryReservation",
+                    "overrides.containerOverrides[].environmentFiles",
+                    "overrides.containerOverrides[].resourceRequirements[].type=GPU",
+                    "overrides.containerOverrides[].resourceRequirements[].value=[0-9]+",
+                    "overrides.taskRoleArn",
+                    "overrides.executionRoleArn",
                     "overrides.cpu",
                     "overrides.memory"),
             Set.of("platformVersion=LATEST", "propagateTags=NONE"));

@@ -15,6 +15,7 @@ final class IgnoredCombinations {
             spec -> HostNames.of(spec).ignored(),
             spec -> NameServers.of(spec).ignored(),
             spec -> Sysctls.of(spec).ignored(),
+            LogDrivers::ignored,
             IgnoredCombinations::initProcess,
             IgnoredCombinations::privileges);
 

@@ -7,8 +7,6 @@ final class IgnoredReasons {
     private static final String GENERAL = "has no effect in this version";
     private static final Map<String, String> BY_PATH = Map.ofEntries(
             Map.entry("networkMode", "a pod always has a network: none declares no ports, but an address remains"),
-            Map.entry("taskRoleArn", "tasks run without an IAM role in this version"),
-            Map.entry("executionRoleArn", "images are pulled with the node's credentials in this version"),
             Map.entry("ipcMode", "the containers of a pod share their IPC namespace"),
             Map.entry("ephemeralStorage", "a pod has the free space of its node's disk"),
             Map.entry("volumes[].efsVolumeConfiguration", "EFS volumes are not mounted in this version"),
@@ -41,9 +39,6 @@ final class IgnoredReasons {
             Map.entry(
                     "containerDefinitions[].user",
                     "a pod runs as numbers: only uid or uid:gid is honoured, names are in the image"),
-            Map.entry(
-                    "containerDefinitions[].logConfiguration",
-                    "logs stay with the container runtime, see kubectl logs"),
             Map.entry("containerDefinitions[].restartPolicy", "containers are not restarted in place in this version"),
             Map.entry("launchType", "tasks run on the cluster's container instances (EC2) in this version"),
             Map.entry("capacityProviderStrategy", "tasks run on the cluster's container instances in this version"),

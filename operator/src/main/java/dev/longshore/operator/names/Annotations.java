@@ -20,6 +20,15 @@ public final class Annotations {
     /** On a pod, followed by the name of one of its containers: the container's dockerLabels as a JSON object. */
     public static final String DOCKER_LABELS_PREFIX = "docker-labels." + Labels.PREFIX;
 
+    /** On a pod, followed by the name of one of its containers: the group of its awslogs stream. */
+    public static final String LOG_GROUP_PREFIX = "awslogs-group." + Labels.PREFIX;
+
+    /** On a pod, followed by the name of one of its containers: its awslogs stream, {@code prefix/container/task id}. */
+    public static final String LOG_STREAM_PREFIX = "awslogs-stream." + Labels.PREFIX;
+
+    /** On a pod, followed by the name of one of its containers: the region of its awslogs group. */
+    public static final String LOG_REGION_PREFIX = "awslogs-region." + Labels.PREFIX;
+
     /** On a pod: the host ports that were chosen for it, as in {@code 32768/TCP,32769/UDP}; absent where none was. */
     public static final String DYNAMIC_PORTS = Labels.PREFIX + "dynamic-ports";
 

@@ -28,12 +28,22 @@ public final class Arn {
         return ecs(namespace, "task/" + cluster + "/" + taskId);
     }
 
+    /** The ARN of one container of a task, by the id that its runtime gave it. */
+    public static String container(String namespace, String cluster, String taskId, String containerId) {
+        return ecs(namespace, "container/" + cluster + "/" + taskId + "/" + containerId);
+    }
+
     public static String service(String namespace, String cluster, String service) {
         return ecs(namespace, "service/" + cluster + "/" + service);
     }
 
     public static String cluster(String cluster) {
         return ecs("", "cluster/" + cluster);
+    }
+
+    /** The ARN of an IAM role that is given by its name; one that is an ARN already stays as it is. */
+    public static String role(String namespace, String nameOrArn) {
+        return nameOrArn.startsWith("arn:") ? nameOrArn : "arn:aws:iam::" + account(namespace) + ":role/" + nameOrArn;
     }
 
     /** The 32 hex digits of the instance's id derive from the node's uid. */

@@ -31,6 +31,9 @@ public final class Labels {
     /** On a pod: the task's number within its deployment; names derive from it. */
     public static final String NUMBER = PREFIX + "number";
 
+    /** On a ServiceAccount: it stands for the task role of this name, and tasks may have it. */
+    public static final String TASK_ROLE = PREFIX + "task-role";
+
     /** On a node, followed by a name: a custom attribute of the container instance. */
     public static final String ATTRIBUTE_PREFIX = "attribute." + PREFIX;
 

@@ -5,6 +5,7 @@ import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.watch.NodeWatch;
 import dev.longshore.operator.watch.ObservedPod;
 import dev.longshore.operator.watch.PodWatch;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /** The placement queues of all Clusters, and the way of a pod's change to those that it concerns. */
 public final class PlacementQueues implements PodWatch.Listener, AutoCloseable {
@@ -22,10 +24,16 @@ public final class PlacementQueues implements PodWatch.Listener, AutoCloseable {
     private final PodWriter writer;
     private final InstantSource clock;
 
-    public PlacementQueues(KubernetesClient client, PodWatch pods, NodeWatch nodes, InstantSource clock) {
+    /**
+     * Queues that write with this client.
+     *
+     * @param finish what is done to every pod right before it is written
+     */
+    public PlacementQueues(
+            KubernetesClient client, PodWatch pods, NodeWatch nodes, UnaryOperator<Pod> finish, InstantSource clock) {
         this.pods = pods;
         this.nodes = nodes;
-        this.writer = new PodWriter(client, clock);
+        this.writer = new PodWriter(client, finish, clock);
         this.clock = clock;
         pods.addListener(this);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,18 +29,24 @@ final class PodWriter implements AutoCloseable {
     private static final Duration NAMESPACE_PAUSE = Duration.ofSeconds(10);
 
     private final KubernetesClient client;
+    private final RoleAccounts accounts;
+    private final UnaryOperator<Pod> finish;
     private final InstantSource clock;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
     private volatile boolean open = true;
 
-    PodWriter(KubernetesClient client, InstantSource clock) {
+    PodWriter(KubernetesClient client, UnaryOperator<Pod> finish, InstantSource clock) {
         this.client = client;
+        this.finish = finish;
+        this.accounts = new RoleAccounts(client);
         this.clock = clock;
     }
 
     /** Writes a pod; the callback is told once: empty when the pod exists, else why it never will. */
     void write(Pod pod, Consumer<Optional<Refused>> settled) {
-        Thread.ofVirtual().name("write " + pod.getMetadata().getName()).start(() -> writeUntilSettled(pod, settled));
+        Thread.ofVirtual()
+                .name("write " + pod.getMetadata().getName())
+                .start(() -> writeUntilSettled(finish.apply(pod), settled));
     }
 
     /** Whether pods wait because as many as may are being written: a large rollout is going on. */
@@ -74,6 +81,7 @@ final class PodWriter implements AutoCloseable {
                 return;
             } catch (KubernetesClientException e) {
                 Optional<Refused> answer = refusal(e);
+                answer.ifPresent(refused -> accounts.forget(pod));
                 if (alreadyExists(e) || answer.isPresent()) {
                     settled.accept(alreadyExists(e) ? Optional.empty() : answer);
                     return;
@@ -95,6 +103,7 @@ final class PodWriter implements AutoCloseable {
             if (!open) {
                 return false;
             }
+            accounts.ensure(pod);
             client.pods()
                     .inNamespace(pod.getMetadata().getNamespace())
                     .resource(pod)

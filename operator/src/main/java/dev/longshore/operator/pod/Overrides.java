@@ -19,6 +19,11 @@ public final class Overrides {
         return definition.toBuilder()
                 .cpu(override.cpu() == null ? definition.cpu() : override.cpu())
                 .memory(override.memory() == null ? definition.memory() : override.memory())
+                .taskRoleArn(override.taskRoleArn() == null ? definition.taskRoleArn() : override.taskRoleArn())
+                .executionRoleArn(
+                        override.executionRoleArn() == null
+                                ? definition.executionRoleArn()
+                                : override.executionRoleArn())
                 .containerDefinitions(definition.containerDefinitions().stream()
                         .map(container -> find(override, container.name())
                                 .map(o -> apply(container, o))
@@ -48,6 +53,14 @@ public final class Overrides {
         return container.toBuilder()
                 .command(override.command().isEmpty() ? container.command() : override.command())
                 .environment(merge(container.environment(), override.environment()))
+                .environmentFiles(
+                        override.environmentFiles().isEmpty()
+                                ? container.environmentFiles()
+                                : override.environmentFiles())
+                .resourceRequirements(
+                        override.resourceRequirements().isEmpty()
+                                ? container.resourceRequirements()
+                                : override.resourceRequirements())
                 .cpu(override.cpu() == null ? container.cpu() : override.cpu())
                 .memory(override.memory() == null ? container.memory() : override.memory())
                 .memoryReservation(

@@ -1,11 +1,14 @@
 package dev.longshore.operator.pod;
 
 import dev.longshore.ecs.v1alpha1.ClusterSpec;
+import dev.longshore.ecs.v1alpha1.NamespaceAccess;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.WorkloadPermissions;
 import io.fabric8.kubernetes.api.model.Toleration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a Cluster gives its pods, and what they may ask for.
@@ -28,10 +31,18 @@ public record PodPolicy(
         return new PodPolicy(cluster.tolerations(), pull, Optional.ofNullable(cluster.allow()), podLevelResources);
     }
 
-    /** The requests of a definition that the Cluster does not allow, each with its field path; empty if all is well. */
-    public List<String> refusals(TaskDefinitionSpec definition) {
-        return new PodPermissions(
-                        allow.orElseGet(() -> WorkloadPermissions.builder().build()))
-                .refusals(definition);
+    /**
+     * The requests of a definition that the Cluster does not allow, each with its field path; empty if all is well.
+     *
+     * @param includesNamespace whether the namespace of the task is one of these
+     */
+    public List<String> refusals(TaskDefinitionSpec definition, Predicate<NamespaceAccess> includesNamespace) {
+        WorkloadPermissions permissions =
+                allow.orElseGet(() -> WorkloadPermissions.builder().build());
+        List<String> refusals = new ArrayList<>(new PodPermissions(permissions).refusals(definition));
+        new RolePermissions(permissions.taskRoles(), includesNamespace)
+                .refusal(definition)
+                .ifPresent(refusals::add);
+        return List.copyOf(refusals);
     }
 }

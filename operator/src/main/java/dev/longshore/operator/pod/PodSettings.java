@@ -23,6 +23,7 @@ final class PodSettings {
         hostNames(HostNames.of(definition), pod);
         nameServers(NameServers.of(definition), pod);
         sysctls(Sysctls.of(definition), pod);
+        pod.withImagePullSecrets(RegistryCredentials.of(definition));
     }
 
     private static void namespaces(TaskDefinitionSpec definition, PodSpecBuilder pod) {

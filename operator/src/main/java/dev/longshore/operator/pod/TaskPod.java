@@ -70,6 +70,7 @@ public final class TaskPod {
                         Annotations.CONTAINERS,
                         ContainerRole.write(new TaskContainers(template.definition(), template.policy()).roles()));
         meta.addToAnnotations(DockerLabels.of(template.definition()));
+        meta.addToAnnotations(LogStream.annotations(template.definition(), name.taskId()));
         if (!template.deployment().isEmpty()) {
             meta.addToLabels(Labels.DEPLOYMENT, template.deployment());
         }
@@ -117,6 +118,8 @@ public final class TaskPod {
                                 : null);
         PodSettings.apply(definition, pod);
         new TaskContainers(definition, policy).apply(bindings, pod);
-        return pod.build();
+        PodSpec spec = pod.build();
+        TaskRole.of(template).ifPresent(role -> role.giveTo(spec));
+        return spec;
     }
 }

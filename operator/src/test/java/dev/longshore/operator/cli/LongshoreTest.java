@@ -16,7 +16,7 @@ import picocli.CommandLine;
 /** The commands that need no cluster, and what every command says when it is misused. */
 class LongshoreTest {
     private static final String WEB = """
-            {"family": "web", "taskRoleArn": "r", "containerDefinitions": [
+            {"family": "web", "enableFaultInjection": true, "containerDefinitions": [
               {"name": "web", "image": "nginx", "memory": 64, "portMappings": [{"containerPort": 80}]}]}""";
 
     @TempDir
@@ -41,6 +41,7 @@ class LongshoreTest {
                 "instances",
                 "why",
                 "plan",
+                "logs",
                 "bench"
             })
     void everyCommandHasHelp(String command) {
@@ -50,7 +51,20 @@ class LongshoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "local", "convert", "render", "demo --twice", "why", "why a/b/c", "plan"})
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "local",
+                "convert",
+                "render",
+                "demo --twice",
+                "why",
+                "why a/b/c",
+                "plan",
+                "logs",
+                "logs web --since soon"
+            })
     void aWrongCommandLineIsAnsweredInTwoLines(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(2).last().asString().startsWith("Try 'longshore");
@@ -60,8 +74,7 @@ class LongshoreTest {
     void convertPrintsManifestsAndNotes() throws IOException {
         assertThat(run("convert", file("web.json", WEB))).isZero();
         assertThat(out.toString()).startsWith("apiVersion: ecs.longshore.dev/v1alpha1\nkind: TaskDefinition\n");
-        assertThat(err.toString())
-                .contains("web.json: note: taskRoleArn: tasks run without an IAM role in this version");
+        assertThat(err.toString()).contains("web.json: note: enableFaultInjection: has no effect in this version");
     }
 
     @Test

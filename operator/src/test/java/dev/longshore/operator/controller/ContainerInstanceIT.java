@@ -123,6 +123,7 @@ class ContainerInstanceIT extends SandboxTest {
 
     @Test
     void aTaskRoleKeepsOffAnInstanceWhoseAgentHasNone() {
+        ecs.allow("taskRoles: [{roles: [web]}]");
         List<String> nodes = ecs.nodes().simulated(2);
         ecs.nodes()
                 .edit(

@@ -16,13 +16,13 @@ class IgnoredFieldsTest {
     @Test
     void namesWhatHasNoBehaviour() throws JsonProcessingException {
         assertThat(definition("""
-                {family: web, taskRoleArn: r, networkMode: bridge, cpu: "256", containerDefinitions: [
+                {family: web, enableFaultInjection: true, networkMode: bridge, cpu: "256", containerDefinitions: [
                   {name: web, image: nginx, memory: 64, healthCheck: {command: [CMD, x]}, startTimeout: 9},
                   {name: log, image: nginx, memory: 64, user: nobody, portMappings: [{containerPort: 80, appProtocol: http}],
                    environment: [{name: A, value: b}]}]}"""))
                 .extracting(Ignored::path)
-                .containsExactly(
-                        "taskRoleArn",
+                .containsExactlyInAnyOrder(
+                        "enableFaultInjection",
                         "containerDefinitions[0].startTimeout",
                         "containerDefinitions[1].portMappings[0].appProtocol",
                         "containerDefinitions[1].user");
@@ -30,10 +30,10 @@ class IgnoredFieldsTest {
 
     @Test
     void saysWhy() throws JsonProcessingException {
-        assertThat(definition("{taskRoleArn: r, enableFaultInjection: true}"))
+        assertThat(definition("{ipcMode: none, enableFaultInjection: true}"))
                 .extracting(Ignored::toString)
                 .containsExactly(
-                        "taskRoleArn: tasks run without an IAM role in this version",
+                        "ipcMode: the containers of a pod share their IPC namespace",
                         "enableFaultInjection: has no effect in this version");
     }
 
@@ -81,13 +81,10 @@ class IgnoredFieldsTest {
     void knowsTasks() throws JsonProcessingException {
         var spec = YAML.readValue("""
                 {cluster: c, taskDefinition: t, count: 2, group: g, launchType: EC2, enableExecuteCommand: true, overrides: {cpu: "256", taskRoleArn: r,
-                 containerOverrides: [{name: web, command: [x], environmentFiles: [{value: a, type: s3}]}]}}""", TaskSpec.class);
+                 ephemeralStorage: {sizeInGiB: 30}, containerOverrides: [{name: web, command: [x], environmentFiles: [{value: a, type: s3}]}]}}""", TaskSpec.class);
         assertThat(IgnoredFields.of(spec))
                 .extracting(Ignored::path)
-                .containsExactlyInAnyOrder(
-                        "enableExecuteCommand",
-                        "overrides.taskRoleArn",
-                        "overrides.containerOverrides[0].environmentFiles");
+                .containsExactlyInAnyOrder("enableExecuteCommand", "overrides.ephemeralStorage");
     }
 
     private static List<Ignored> definition(String yaml) throws JsonProcessingException {

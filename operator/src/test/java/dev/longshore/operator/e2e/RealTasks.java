@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** Runs one task of a definition on real nodes. */
 abstract class RealTasks extends SandboxTest {
     @BeforeEach
-    void joinBothNodes() {
+    void joinNodes() {
         local.realNodes().stream().map(RealNode::name).forEach(ecs.nodes()::join);
     }
 
@@ -27,12 +27,14 @@ abstract class RealTasks extends SandboxTest {
         ecs.apply(taskDefinition(family, Serialization.unmarshal(yaml, TaskDefinitionSpec.class)));
     }
 
+    /** Runs one task of a family to its end; once for each family. */
     TaskState run(String family) {
-        ecs.apply(task("run", family, 1));
+        String run = "run-" + family;
+        ecs.apply(task(run, family, 1));
         ecs.eventually(() -> assertThat(Conditions.isTrue(
-                        Sandbox.read(ecs.task("run")).getStatus().conditions(), ConditionTypes.COMPLETE))
+                        Sandbox.read(ecs.task(run)).getStatus().conditions(), ConditionTypes.COMPLETE))
                 .isTrue());
-        return Sandbox.read(ecs.task("run")).getStatus().tasks().getFirst();
+        return Sandbox.read(ecs.task(run)).getStatus().tasks().getFirst();
     }
 
     static int exitCode(TaskState state, String container) {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.TaskState;
 import dev.longshore.ecs.v1alpha1.TaskStopCode;
-import dev.longshore.ecs.v1alpha1.WorkloadPermissions;
 import dev.longshore.local.junit.LocalKubernetes;
 import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.support.Sandbox;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +98,7 @@ class TaskFieldsE2E extends RealTasks {
 
     @Test
     void theNodesDirectoryIsMountedWhereTheClusterAllowsIt() {
-        allow("hostPaths: [/tmp], hostPid: true");
+        ecs.allow("hostPaths: [/tmp]\nhostPid: true");
         define("fields", """
                 pidMode: host
                 volumes: [{name: state, host: {sourcePath: /tmp}}]
@@ -120,18 +118,6 @@ class TaskFieldsE2E extends RealTasks {
                 """.formatted(ecs.name()));
 
         assertThat(exitCode(run("fields"), "app")).isEqualTo(42);
-    }
-
-    private void allow(String permissions) {
-        Sandbox.edit(ecs.cluster(), cluster -> {
-            cluster.setSpec(cluster.getSpec().toBuilder()
-                    .allow(Serialization.unmarshal(permissions.replace(", ", "\n"), WorkloadPermissions.class))
-                    .build());
-            return cluster;
-        });
-        long generation = Sandbox.read(ecs.cluster()).getMetadata().getGeneration();
-        ecs.eventually(() -> assertThat(Sandbox.read(ecs.cluster()).getStatus().observedGeneration())
-                .isEqualTo(generation));
     }
 
     @Test

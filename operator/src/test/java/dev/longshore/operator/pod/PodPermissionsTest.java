@@ -20,6 +20,10 @@ class PodPermissionsTest {
             'volumes: [{name: v, host: {sourcePath: /data}}]' ; 'hostPaths: [/data/]' ; volumes[0].host.sourcePath: /data
             'containerDefinitions: [{name: a, image: i, linuxParameters: {capabilities: {add: [SYS_ADMIN]}}}]' ; 'capabilities: [SYS_ADMIN]' ; containerDefinitions[0].linuxParameters.capabilities.add: SYS_ADMIN
             'containerDefinitions: [{name: a, image: i, linuxParameters: {capabilities: {add: [NET_ADMIN]}}}]' ; 'capabilities: [ALL]' ; containerDefinitions[0].linuxParameters.capabilities.add: NET_ADMIN
+            taskRoleArn: web ; 'taskRoles: [{roles: [web]}]' ; taskRoleArn: web
+            taskRoleArn: arn:aws:iam::1:role/team/web ; 'taskRoles: [{roles: ["w*b"]}]' ; taskRoleArn: arn:aws:iam::1:role/team/web
+            taskRoleArn: arn:aws:iam::1:role/web ; 'taskRoles: [{roles: [db, "arn:aws:iam::1:role/*"]}]' ; taskRoleArn: arn:aws:iam::1:role/web
+            taskRoleArn: web ; 'taskRoles: [{roles: [db]}, {roles: ["*"], namespaces: {names: [shop]}}]' ; taskRoleArn: web
             """)
     void isRefusedUntilTheClusterAllowsIt(String definition, String allow, String refusal) {
         assertThat(refusals(definition, "")).singleElement().asString().startsWith(refusal + " is not allowed");
@@ -32,6 +36,11 @@ class PodPermissionsTest {
             'volumes: [{name: v, host: {sourcePath: /data/../etc}}]' ; 'hostPaths: [/data]'
             'volumes: [{name: v, host: {sourcePath: data}}]' ; 'hostPaths: [/]'
             'containerDefinitions: [{name: a, image: i, linuxParameters: {capabilities: {add: [ALL]}}}]' ; 'capabilities: [SYS_ADMIN]'
+            taskRoleArn: web ; 'taskRoles: [{roles: ["*"], namespaces: {names: [other]}}]'
+            taskRoleArn: website ; 'taskRoles: [{roles: [web]}]'
+            taskRoleArn: webXsite ; 'taskRoles: [{roles: [web.site]}]'
+            taskRoleArn: arn:aws:iam::2:role/web ; 'taskRoles: [{roles: ["arn:aws:iam::1:role/*"]}]'
+            taskRoleArn: web ; 'taskRoles: [{roles: ["arn:aws:iam::*:role/web"]}]'
             """)
     void isNotWhatIsAllowed(String definition, String allow) {
         assertThat(refusals(definition, allow)).hasSize(1);
@@ -50,6 +59,9 @@ class PodPermissionsTest {
 
     private static List<String> refusals(String definition, String allow) {
         ClusterSpec cluster = Serialization.unmarshal("allow: {" + allow + "}", ClusterSpec.class);
-        return PodPolicy.of(cluster, true).refusals(Templates.definition(definition));
+        return PodPolicy.of(cluster, true)
+                .refusals(
+                        Templates.definition(definition),
+                        access -> access.names().contains("shop"));
     }
 }

@@ -2,23 +2,31 @@ package dev.longshore.operator.support;
 
 import dev.longshore.ecs.install.Crds;
 import dev.longshore.engine.ledger.Instance;
+import dev.longshore.local.LocalCluster;
+import dev.longshore.local.machine.Ports;
 import dev.longshore.operator.controller.LongshoreOperator;
+import dev.longshore.operator.metadata.MetadataSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The operator on a test cluster, in this JVM, with the definitions of its resources applied. It can be restarted. */
 public final class RunningOperator implements AutoCloseable {
     private final KubernetesClient client;
     private final InstantSource clock;
+    private final Optional<MetadataSettings> metadata;
     private final CapturedLog log = CapturedLog.start();
     private volatile LongshoreOperator operator;
     private volatile boolean running = true;
 
-    private RunningOperator(KubernetesClient client, InstantSource clock) {
+    private RunningOperator(KubernetesClient client, InstantSource clock, Optional<MetadataSettings> metadata) {
         this.client = client;
         this.clock = clock;
-        this.operator = launch(client, clock);
+        this.metadata = metadata;
+        this.operator = launch(client, clock, metadata);
     }
 
     /** Applies the CRDs and starts the operator; returns when its controllers run. */
@@ -29,11 +37,24 @@ public final class RunningOperator implements AutoCloseable {
     /** As {@link #start(KubernetesClient)}, with a clock of the test's choice. */
     public static RunningOperator start(KubernetesClient client, InstantSource clock) {
         Crds.apply(client);
-        return new RunningOperator(client, clock);
+        return new RunningOperator(client, clock, Optional.empty());
     }
 
-    private static LongshoreOperator launch(KubernetesClient client, InstantSource clock) {
-        LongshoreOperator operator = new LongshoreOperator(client, clock);
+    /** As {@link #start(KubernetesClient, InstantSource)}; where pods reach this machine they have a metadata endpoint. */
+    static RunningOperator start(LocalCluster cluster, InstantSource clock) {
+        Crds.apply(cluster.client());
+        return new RunningOperator(
+                cluster.client(), clock, cluster.machineAddress().map(RunningOperator::endpoint));
+    }
+
+    private static MetadataSettings endpoint(String address) {
+        int port = Ports.free(address);
+        return new MetadataSettings(URI.create("http://" + address + ":" + port), new InetSocketAddress(address, port));
+    }
+
+    private static LongshoreOperator launch(
+            KubernetesClient client, InstantSource clock, Optional<MetadataSettings> metadata) {
+        LongshoreOperator operator = new LongshoreOperator(client, clock, metadata);
         operator.start();
         return operator;
     }
@@ -52,7 +73,7 @@ public final class RunningOperator implements AutoCloseable {
 
     /** Starts another operator after {@link #stop}. */
     public void resume() {
-        operator = launch(client, clock);
+        operator = launch(client, clock, metadata);
         running = true;
     }
 

@@ -1,5 +1,6 @@
 package dev.longshore.operator.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.longshore.ecs.v1alpha1.Cluster;
@@ -10,6 +11,7 @@ import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.ServiceStatus;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.ecs.v1alpha1.WorkloadPermissions;
 import dev.longshore.local.LocalCluster;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.status.Conditions;
@@ -22,6 +24,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +92,19 @@ public final class Sandbox implements AutoCloseable {
                 .build());
         cluster.setSpec(spec);
         return client.resource(cluster).create();
+    }
+
+    /** Sets what the Cluster allows, as YAML of {@code spec.allow}; returns when the operator has seen it. */
+    public void allow(String permissions) {
+        edit(cluster(), cluster -> {
+            cluster.setSpec(cluster.getSpec().toBuilder()
+                    .allow(Serialization.unmarshal(permissions, WorkloadPermissions.class))
+                    .build());
+            return cluster;
+        });
+        long generation = read(cluster()).getMetadata().getGeneration();
+        eventually(() ->
+                assertThat(read(cluster()).getStatus().observedGeneration()).isEqualTo(generation));
     }
 
     /** Creates objects in this namespace; services and tasks that name no cluster get this one. */

@@ -1,0 +1,25 @@
+package dev.longshore.operator.metadata;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+
+/**
+ * Where the task metadata endpoint is.
+ *
+ * @param url what containers are told: scheme, host and port at which pods reach the endpoint
+ * @param listen the address and port of this process to which that leads
+ */
+public record MetadataSettings(URI url, InetSocketAddress listen) {
+    /** The port of ECS's agent. */
+    public static final int PORT = 51_679;
+
+    /** @throws IllegalArgumentException if the URL is not {@code http://HOST[:PORT]} */
+    public MetadataSettings {
+        if (!"http".equals(url.getScheme())
+                || url.getHost() == null
+                || !url.getPath().matches("/?")) {
+            throw new IllegalArgumentException(
+                    "metadata URL " + url + ": expected http://HOST:PORT, by which pods reach this operator");
+        }
+    }
+}
