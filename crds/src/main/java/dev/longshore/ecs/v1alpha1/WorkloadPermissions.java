@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     all
  * @param capabilities Linux capabilities that {@code linuxParameters.capabilities.add} may name beyond the
  *     container runtime's default set; {@code ALL} allows all
+ * @param firelensLogs whether FireLens routers read what the containers of their own task print, from the node's
+ *     log directory
  * @param taskRoles IAM roles that {@code taskRoleArn} may name, by namespace
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -29,6 +31,7 @@ public record WorkloadPermissions(
         @Nullable Boolean hostIpc,
         @Size(max = 100) List<@Size(max = 4096) String> hostPaths,
         List<String> capabilities,
+        @Nullable Boolean firelensLogs,
         @Size(max = 100) List<TaskRoleGrant> taskRoles) {
     /** Copies the lists, which are never null. */
     public WorkloadPermissions {

@@ -1,5 +1,6 @@
 package dev.longshore.local.gomodules;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A program built from a Go module that this project pins. */
@@ -12,7 +13,11 @@ public enum Tool {
     KUBE_PROXY("kube-proxy", "kubernetes", "k8s.io/kubernetes/cmd/kube-proxy"),
     KUBECTL("kubectl", "kubernetes", "k8s.io/kubernetes/cmd/kubectl"),
     KWOK("kwok", "kwok", "sigs.k8s.io/kwok/cmd/kwok"),
-    HELM("helm", "helm", "helm.sh/helm/v3/cmd/helm");
+    HELM("helm", "helm", "helm.sh/helm/v3/cmd/helm"),
+    /** Receives Fluent's forward protocol; its main program is this project's. */
+    OTELCOL("otelcol", "otelcol", Tool.OWN_PROGRAM);
+
+    private static final String OWN_PROGRAM = ".";
 
     private final String program;
     private final String module;
@@ -32,6 +37,11 @@ public enum Tool {
     /** The folder of its go.mod and go.sum among this package's resources. */
     String module() {
         return module;
+    }
+
+    /** What it is built from, beside the modules that its go.mod names. */
+    List<String> sources() {
+        return mainPackage.equals(OWN_PROGRAM) ? List.of("go.mod", "go.sum", "main.go") : List.of("go.mod", "go.sum");
     }
 
     /** What {@code go build} is given. */

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
-import java.util.List;
 
 /** One tool in the cache, with a stamp beside it that says of which sources it was built. */
 final class ToolBuild {
@@ -137,7 +136,7 @@ final class ToolBuild {
     /** Go wants its module in a folder of the file system. */
     private Path sources() throws IOException {
         Path folder = Files.createDirectories(cache.resolve("tools").resolve(tool.module()));
-        for (String file : List.of("go.mod", "go.sum")) {
+        for (String file : tool.sources()) {
             Files.writeString(folder.resolve(file), resource(file));
         }
         return folder;
@@ -150,13 +149,17 @@ final class ToolBuild {
     private String key() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : List.of(resource("go.mod"), resource("go.sum"), tool.mainPackage(), LINKER_FLAGS)) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-            }
+            tool.sources().forEach(file -> update(digest, resource(file)));
+            update(digest, tool.mainPackage());
+            update(digest, LINKER_FLAGS);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    private static void update(MessageDigest digest, String part) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
     }
 
     private String resource(String file) {

@@ -53,6 +53,7 @@ final class HonouredFields {
                     "containerDefinitions[].repositoryCredentials",
                     // By the driver: see LogDrivers.
                     "containerDefinitions[].logConfiguration",
+                    "containerDefinitions[].firelensConfiguration",
                     "pidMode",
                     "ipcMode=HOST|TASK",
                     "volumes[].name",

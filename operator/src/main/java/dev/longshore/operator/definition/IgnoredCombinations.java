@@ -16,6 +16,7 @@ final class IgnoredCombinations {
             spec -> NameServers.of(spec).ignored(),
             spec -> Sysctls.of(spec).ignored(),
             LogDrivers::ignored,
+            LogRouters::ignored,
             IgnoredCombinations::initProcess,
             IgnoredCombinations::privileges);
 

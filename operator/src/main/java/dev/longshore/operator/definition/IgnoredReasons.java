@@ -8,6 +8,9 @@ final class IgnoredReasons {
     private static final Map<String, String> BY_PATH = Map.ofEntries(
             Map.entry("networkMode", "a pod always has a network: none declares no ports, but an address remains"),
             Map.entry("ipcMode", "the containers of a pod share their IPC namespace"),
+            Map.entry(
+                    "proxyConfiguration",
+                    "traffic is not redirected: the proxy runs as the container that it is, and sees what is sent to its ports"),
             Map.entry("ephemeralStorage", "a pod has the free space of its node's disk"),
             Map.entry("volumes[].efsVolumeConfiguration", "EFS volumes are not mounted in this version"),
             Map.entry("volumes[].fsxWindowsFileServerVolumeConfiguration", "FSx volumes are not mounted"),

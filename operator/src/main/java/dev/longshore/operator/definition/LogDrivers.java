@@ -16,6 +16,10 @@ final class LogDrivers {
             "no container of a pod has a log driver of its own: what it prints is in the node's files, for kubectl logs, "
                     + "longshore logs and any log shipper";
 
+    private static final String ROUTED =
+            "what the container prints reaches the log router only where the Cluster sets allow.firelensLogs: true; what it "
+                    + "sends to FLUENT_HOST always does";
+
     private static final String BUFFER = "nothing is buffered in memory: the node's files are the buffer";
 
     /** Options that do what they say, or ask for what happens anyway. */
@@ -48,13 +52,21 @@ final class LogDrivers {
 
     private static void add(LogConfiguration log, String path, List<Ignored> ignored) {
         switch (log.logDriver()) {
+            case AWSFIRELENS -> addRouted(log, path, ignored);
             case AWSLOGS, JSON_FILE -> {
                 addOptions(log, path, ignored);
                 if (!log.secretOptions().isEmpty()) {
                     ignored.add(new Ignored(path + ".secretOptions", "the driver has no secrets"));
                 }
             }
-            default -> ignored.add(new Ignored(path + ".logDriver", NOT_SPOKEN));
+            default -> ignored.add(new Ignored(path, NOT_SPOKEN));
+        }
+    }
+
+    private static void addRouted(LogConfiguration log, String path, List<Ignored> ignored) {
+        ignored.add(new Ignored(path + ".logDriver", ROUTED));
+        if (log.options().containsKey("log-driver-buffer-limit")) {
+            ignored.add(new Ignored(path + ".options.log-driver-buffer-limit", BUFFER));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,7 +24,7 @@ public final class StartPlan {
     public enum Part {
         /** Others wait for its end: an init container. */
         ENDS_FIRST,
-        /** Others wait for its health, or it is there for one that ends first: a sidecar. */
+        /** Others wait for its health, it is there for one that ends first, or it routes logs: a sidecar. */
         RUNS_FIRST,
         /** It starts when all those have ended or run. */
         RUNS
@@ -38,7 +39,9 @@ public final class StartPlan {
     private StartPlan(TaskDefinitionSpec spec) {
         spec.containerDefinitions().forEach(container -> byName.putIfAbsent(container.name(), container));
         byName.values().forEach(this::readConditions);
-        findSidecars();
+        Optional<String> router = LogRouters.of(spec).map(ContainerDefinition::name);
+        findSidecars(router);
+        router.ifPresent(name -> order(name, new HashSet<>()));
         byName.keySet().forEach(name -> order(name, new HashSet<>()));
     }
 
@@ -78,8 +81,10 @@ public final class StartPlan {
         }
     }
 
-    private void findSidecars() {
+    /** A log router is one: it starts before the others and stops after them. */
+    private void findSidecars(Optional<String> router) {
         Deque<String> open = new ArrayDeque<>(awaitedHealthy);
+        router.ifPresent(open::add);
         endsFirst.forEach(name -> open.addAll(waitsFor(name)));
         while (!open.isEmpty()) {
             String name = open.remove();

@@ -29,6 +29,9 @@ public final class Annotations {
     /** On a pod, followed by the name of one of its containers: the region of its awslogs group. */
     public static final String LOG_REGION_PREFIX = "awslogs-region." + Labels.PREFIX;
 
+    /** On a pod: the configuration of its FireLens router, which reads it as a file. */
+    public static final String LOG_ROUTER = Labels.PREFIX + "firelens-configuration";
+
     /** On a pod: the host ports that were chosen for it, as in {@code 32768/TCP,32769/UDP}; absent where none was. */
     public static final String DYNAMIC_PORTS = Labels.PREFIX + "dynamic-ports";
 
@@ -52,6 +55,12 @@ public final class Annotations {
 
     /** On a Service, by people: any new value starts a new deployment. */
     public static final String FORCE_NEW_DEPLOYMENT_AT = Labels.PREFIX + "forceNewDeploymentAt";
+
+    /** On the ControllerRevision of a task definition, by people, "true": the revision is INACTIVE, as DeregisterTaskDefinition makes it. */
+    public static final String DEREGISTERED = Labels.PREFIX + "deregistered";
+
+    /** On a TaskDefinition, by people: how many revisions are kept, beside those in use; 100 where it says nothing. */
+    public static final String REVISION_HISTORY_LIMIT = Labels.PREFIX + "revision-history-limit";
 
     /** On a ContainerInstance, by people, "true": its deletion stops the tasks that still run on it. */
     public static final String FORCE = Labels.PREFIX + "force";

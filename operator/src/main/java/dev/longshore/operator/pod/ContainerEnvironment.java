@@ -41,7 +41,8 @@ final class ContainerEnvironment {
         return text.replace("$", "$$");
     }
 
-    private static EnvVar variable(String name, String valueFrom) {
+    /** A variable with the value of a secret. */
+    static EnvVar variable(String name, String valueFrom) {
         StoredValue stored = StoredValue.of(valueFrom);
         return new EnvVarBuilder()
                 .withName(name)

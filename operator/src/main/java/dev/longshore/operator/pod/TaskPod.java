@@ -42,10 +42,12 @@ public final class TaskPod {
 
     /** The pod of one task. */
     public static Pod create(TaskTemplate template, TaskName name, Placement placement) {
-        return new PodBuilder()
+        Pod pod = new PodBuilder()
                 .withMetadata(metadata(template, name, placement.bindings()))
                 .withSpec(spec(template, placement.instance(), placement.bindings()))
                 .build();
+        LogRouter.of(template).ifPresent(router -> router.giveTo(pod, name));
+        return pod;
     }
 
     private static ObjectMeta metadata(TaskTemplate template, TaskName name, List<PortBinding> bindings) {

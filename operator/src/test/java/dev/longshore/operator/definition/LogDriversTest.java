@@ -20,11 +20,12 @@ class LogDriversTest {
             'logDriver: awslogs, options: {awslogs-group: g, awslogs-region: r, awslogs-datetime-format: x}' ; options.awslogs-datetime-format
             'logDriver: awslogs, options: {awslogs-group: g, awslogs-region: r, awslogs-multiline-pattern: x}' ; options.awslogs-multiline-pattern
             'logDriver: awslogs, options: {awslogs-group: g, awslogs-region: r, colour: red}' ; options.colour
-            'logDriver: splunk, options: {splunk-url: u, splunk-token: t}' ; logDriver
-            'logDriver: syslog, options: {syslog-address: a}' ; logDriver
-            logDriver: journald ; logDriver
-            logDriver: gelf ; logDriver
-            'logDriver: fluentd, options: {fluentd-address: a}' ; logDriver
+            'logDriver: splunk, options: {splunk-url: u, splunk-token: t}' ; all
+            'logDriver: syslog, options: {syslog-address: a}' ; all
+            logDriver: journald ; all
+            logDriver: gelf ; all
+            'logDriver: awsfirelens, options: {Name: null, log-driver-buffer-limit: "1"}' ; all.logDriver options.log-driver-buffer-limit
+            'logDriver: fluentd, options: {fluentd-address: a}' ; all
             """)
     void namesWhatADriverDoesNotDo(String log, String ignored) {
         TaskDefinitionSpec spec = Serialization.unmarshal(
@@ -35,7 +36,8 @@ class LogDriversTest {
                 .extracting(Ignored::path)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ignored.split(" "))
                         .filter(path -> !path.isEmpty())
-                        .map(path -> "containerDefinitions[0].logConfiguration." + path)
+                        .map(path -> path.replace("all", "containerDefinitions[0].logConfiguration"))
+                        .map(path -> path.replace("options.", "containerDefinitions[0].logConfiguration.options."))
                         .toList());
     }
 }
