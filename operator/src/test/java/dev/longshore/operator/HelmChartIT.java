@@ -18,6 +18,7 @@ import dev.longshore.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -39,6 +40,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -113,6 +115,7 @@ class HelmChartIT {
         try (OperatorProcess operator = OperatorProcess.start(admin, token(admin), home)) {
             runTasks(admin);
             deregisterOne(admin);
+            outgrowTheHistory(admin);
             deleteEverything(admin);
             assertThat(writes.answered(code -> code < 300)).isEqualTo(granted);
             assertThat(operator.runs()).isTrue();
@@ -180,6 +183,30 @@ class HelmChartIT {
                 .getMetadata()
                 .getAnnotations()
                 .containsKey(Annotations.DEREGISTERED_FROM));
+    }
+
+    private static void outgrowTheHistory(KubernetesClient admin) {
+        apply(admin, """
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: TaskDefinition
+                metadata: {name: spare, annotations: {ecs.longshore.dev/revision-history-limit: "1"}}
+                spec:
+                  containerDefinitions: [{name: spare, image: "docker.io/library/web:1", memory: 64}]
+                """);
+        soon().until(() -> revision(admin, "spare-1") != null);
+        admin.resources(TaskDefinition.class)
+                .inNamespace(NAMESPACE)
+                .withName("spare")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"cpu\":\"256\"}}");
+        soon().until(() -> revision(admin, "spare-2") != null && revision(admin, "spare-1") == null);
+    }
+
+    private static @Nullable ControllerRevision revision(KubernetesClient admin, String name) {
+        return admin.apps()
+                .controllerRevisions()
+                .inNamespace(NAMESPACE)
+                .withName(name)
+                .get();
     }
 
     /** As NOTES.txt says; the Cluster goes first and waits for the rest, so that the reason for its wait is written too. */

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             WhyCommand.class,
             PlanCommand.class,
             LogsCommand.class,
+            DiffCommand.class,
             BenchCommand.class
         })
 public final class Longshore implements Runnable {

@@ -22,6 +22,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,29 @@ final class References {
                         && isOf(family, task.taskDefinition()))
                 .map(task -> "task " + task.taskId());
         return shorten(Stream.of(services, tasks, running).flatMap(s -> s).toList());
+    }
+
+    /** The revisions of a family that services, unfinished tasks or pods run or name, by number. */
+    Set<Long> revisionsInUse(String namespace, String family) {
+        Stream<String> services = client.resources(Service.class).inNamespace(namespace).list().getItems().stream()
+                .flatMap(service -> Stream.concat(
+                        Stream.ofNullable(service.getSpec().taskDefinition()),
+                        RunningRevisions.of(service).references().stream()));
+        Stream<String> tasks = client.resources(Task.class).inNamespace(namespace).list().getItems().stream()
+                .filter(task -> !ended(task))
+                .flatMap(task -> Stream.concat(
+                        Stream.ofNullable(task.getSpec().taskDefinition()),
+                        RunningRevisions.of(task).references().stream()));
+        Stream<String> running = pods.tasks()
+                .filter(task -> task.pod().namespace().equals(namespace))
+                .map(EcsTask::taskDefinition);
+        return Stream.of(services, tasks, running)
+                .flatMap(s -> s)
+                .map(Reference::parse)
+                .filter(reference -> reference.family().equals(family)
+                        && reference.revision().isPresent())
+                .map(reference -> reference.revision().getAsLong())
+                .collect(Collectors.toSet());
     }
 
     /** Tasks of a cluster that run on a container instance, the first few by id; empty when it is free to go. */

@@ -37,6 +37,7 @@ record Resolver(
                 service.getMetadata().getNamespace(),
                 service.getSpec().cluster(),
                 service.getSpec().taskDefinition(),
+                RunningRevisions.of(service),
                 UnaryOperator.identity(),
                 definition -> PlacementFields.of(service.getSpec(), definition));
     }
@@ -47,6 +48,7 @@ record Resolver(
                 task.getMetadata().getNamespace(),
                 task.getSpec().cluster(),
                 task.getSpec().taskDefinition(),
+                RunningRevisions.of(task),
                 definition -> override.map(o -> Overrides.apply(definition, o)).orElse(definition),
                 definition -> PlacementFields.of(task.getSpec(), definition));
         if (resolution instanceof Resolution.Found found && override.isPresent()) {
@@ -64,6 +66,7 @@ record Resolver(
             String namespace,
             @Nullable String clusterName,
             @Nullable String taskDefinition,
+            RunningRevisions running,
             UnaryOperator<TaskDefinitionSpec> overridden,
             Function<TaskDefinitionSpec, PlacementFields> placement) {
         String name = Resolution.clusterName(clusterName);
@@ -81,12 +84,21 @@ record Resolver(
         if (taskDefinition == null || taskDefinition.isEmpty()) {
             return new Resolution.Missing("TaskDefinitionNotFound", "spec.taskDefinition is missing.");
         }
-        Optional<Revision> revision = revisions.apply(namespace, Reference.parse(taskDefinition));
+        Reference reference = Reference.parse(taskDefinition);
+        Optional<Revision> revision =
+                running.kept(reference, revisions.apply(namespace, reference), one -> revisions.apply(namespace, one));
         if (revision.isEmpty()) {
             return new Resolution.Missing(
                     "TaskDefinitionNotFound",
                     "TaskDefinition not found. No valid revision \"" + taskDefinition + "\" is recorded in namespace \""
                             + namespace + "\".");
+        }
+        if (!watches.revisions().isActive(revision.get())
+                && !running.includes(revision.get().reference())) {
+            return new Resolution.Missing(
+                    "InvalidParameterException",
+                    "TaskDefinition is inactive: " + revision.get().reference()
+                            + " is deregistered. What runs it goes on; choose another revision for what is new.");
         }
         PodPolicy policy = PodPolicy.of(spec, podLevelResources);
         List<String> refusals =

@@ -44,6 +44,7 @@ final class TaskDefinitionReconciler implements Reconciler<TaskDefinition>, Clea
 
     private final Watches watches;
     private final References references;
+    private final RevisionHistory history;
     private final EventRecorder events;
     private final Triggers<TaskDefinition> triggers;
     private final InstantSource clock;
@@ -56,6 +57,7 @@ final class TaskDefinitionReconciler implements Reconciler<TaskDefinition>, Clea
             InstantSource clock) {
         this.watches = watches;
         this.references = references;
+        this.history = new RevisionHistory(watches.revisions(), references);
         this.events = events;
         this.triggers = triggers;
         this.clock = clock;
@@ -71,6 +73,7 @@ final class TaskDefinitionReconciler implements Reconciler<TaskDefinition>, Clea
         List<Problem> problems = DefinitionRules.check(definition.getSpec());
         if (problems.isEmpty()) {
             record(definition);
+            history.trim(definition);
         } else {
             events.warning(definition, "Invalid", text(problems));
         }
@@ -106,18 +109,21 @@ final class TaskDefinitionReconciler implements Reconciler<TaskDefinition>, Clea
                 .taskDefinitionArn(latest.map(Revision::arn).orElse(null))
                 .revisions(revisions.descendingMap().values().stream()
                         .limit(LISTED)
-                        .map(TaskDefinitionReconciler::summary)
+                        .map(this::summary)
                         .toList())
                 .observedGeneration(definition.getMetadata().getGeneration())
                 .conditions(conditions(definition, problems, latest))
                 .build();
     }
 
-    private static RevisionSummary summary(Revision revision) {
+    private RevisionSummary summary(Revision revision) {
         return RevisionSummary.builder()
                 .revision(Math.toIntExact(revision.number()))
                 .taskDefinitionArn(Arn.taskDefinition(revision.namespace(), revision.family(), revision.number()))
-                .status(TaskDefinitionStatusValue.ACTIVE)
+                .status(
+                        watches.revisions().isActive(revision)
+                                ? TaskDefinitionStatusValue.ACTIVE
+                                : TaskDefinitionStatusValue.INACTIVE)
                 .build();
     }
 

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,9 +25,12 @@ import java.util.function.Consumer;
 public final class RevisionStore implements AutoCloseable {
     private record Family(String namespace, String name) {}
 
+    private record Numbered(Family family, long number) {}
+
     private final KubernetesClient client;
     private final SharedIndexInformer<ControllerRevision> informer;
     private final Map<Family, NavigableMap<Long, Revision>> families = new ConcurrentHashMap<>();
+    private final Set<Numbered> inactive = ConcurrentHashMap.newKeySet();
     private final Collection<Consumer<Revision>> listeners = new CopyOnWriteArrayList<>();
 
     public RevisionStore(KubernetesClient client) {
@@ -39,7 +43,7 @@ public final class RevisionStore implements AutoCloseable {
         informer.addEventHandler(new Handler());
     }
 
-    /** Adds a listener: it is told of every revision that appeared. */
+    /** Adds a listener: it is told of every revision that appeared, was deregistered or registered again. */
     public void addListener(Consumer<Revision> listener) {
         listeners.add(listener);
     }
@@ -54,12 +58,23 @@ public final class RevisionStore implements AutoCloseable {
         return informer.hasSynced() && informer.isWatching();
     }
 
-    /** The revision that a reference means now. */
+    /** The revision that a reference means now: that number, or the newest that is ACTIVE. */
     public Optional<Revision> find(String namespace, Reference reference) {
         NavigableMap<Long, Revision> revisions = revisions(namespace, reference.family());
         return reference.revision().isPresent()
                 ? Optional.ofNullable(revisions.get(reference.revision().getAsLong()))
-                : Optional.ofNullable(revisions.lastEntry()).map(Map.Entry::getValue);
+                : revisions.descendingMap().values().stream()
+                        .filter(this::isActive)
+                        .findFirst();
+    }
+
+    /** Whether nobody has deregistered it. */
+    public boolean isActive(Revision revision) {
+        return !inactive.contains(number(revision));
+    }
+
+    private static Numbered number(Revision revision) {
+        return new Numbered(new Family(revision.namespace(), revision.family()), revision.number());
     }
 
     /** All revisions of a family by number. */
@@ -94,6 +109,15 @@ public final class RevisionStore implements AutoCloseable {
                 .create();
     }
 
+    /** Deletes what was recorded of a revision; its number is not given again. */
+    public void forget(Revision revision) {
+        client.apps()
+                .controllerRevisions()
+                .inNamespace(revision.namespace())
+                .withName(revision.definition() + "-" + revision.number())
+                .delete();
+    }
+
     @Override
     public void close() {
         informer.close();
@@ -116,6 +140,7 @@ public final class RevisionStore implements AutoCloseable {
         @Override
         public void onAdd(ControllerRevision stored) {
             read(stored).ifPresent(revision -> {
+                noteStatus(stored, revision);
                 families.computeIfAbsent(
                                 new Family(revision.namespace(), revision.family()),
                                 family -> new ConcurrentSkipListMap<>())
@@ -124,16 +149,27 @@ public final class RevisionStore implements AutoCloseable {
             });
         }
 
+        /** What a revision says never changes; whether it is ACTIVE does. */
         @Override
         public void onUpdate(ControllerRevision old, ControllerRevision stored) {
-            // A revision never changes; labels on it are nobody's concern.
+            read(stored)
+                    .filter(revision -> noteStatus(stored, revision))
+                    .ifPresent(revision -> listeners.forEach(listener -> listener.accept(revision)));
+        }
+
+        /** Whether it has changed. */
+        private boolean noteStatus(ControllerRevision stored, Revision revision) {
+            boolean deregistered =
+                    "true".equals(stored.getMetadata().getAnnotations().get(Annotations.DEREGISTERED));
+            return deregistered ? inactive.add(number(revision)) : inactive.remove(number(revision));
         }
 
         @Override
         public void onDelete(ControllerRevision stored, boolean deletedFinalStateUnknown) {
-            read(stored)
-                    .ifPresent(revision ->
-                            revisions(revision.namespace(), revision.family()).remove(revision.number()));
+            read(stored).ifPresent(revision -> {
+                inactive.remove(number(revision));
+                revisions(revision.namespace(), revision.family()).remove(revision.number());
+            });
         }
     }
 }

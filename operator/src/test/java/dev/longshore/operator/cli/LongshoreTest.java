@@ -42,6 +42,7 @@ class LongshoreTest {
                 "why",
                 "plan",
                 "logs",
+                "diff",
                 "bench"
             })
     void everyCommandHasHelp(String command) {
