@@ -95,7 +95,15 @@ public final class LongshoreOperator implements AutoCloseable {
         ServiceReport serviceReport = new ServiceReport(new ServiceEvents(events), watches);
         register(
                 new ServiceReconciler(
-                        watches, queues, actions, serviceReport, serviceTriggers, clusterTriggers, podLevel, clock),
+                        watches,
+                        queues,
+                        actions,
+                        serviceReport,
+                        serviceTriggers,
+                        clusterTriggers,
+                        new DisruptionBudgets(client),
+                        podLevel,
+                        clock),
                 new Pace(SERVICE_PACE, clock));
         register(
                 new TaskReconciler(watches, queues, actions, new TaskReport(events), taskTriggers, podLevel, clock),

@@ -51,6 +51,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
     private final Triggers<Service> triggers;
     private final Triggers<Cluster> clusters;
     private final Resolver resolver;
+    private final DisruptionBudgets budgets;
     private final InstantSource clock;
     private final ServiceMemory.All memories = new ServiceMemory.All();
 
@@ -61,6 +62,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
             ServiceReport report,
             Triggers<Service> triggers,
             Triggers<Cluster> clusters,
+            DisruptionBudgets budgets,
             boolean podLevelResources,
             InstantSource clock) {
         this.watches = watches;
@@ -69,6 +71,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         this.report = report;
         this.triggers = triggers;
         this.clusters = clusters;
+        this.budgets = budgets;
         this.resolver = new Resolver(watches, watches.revisions()::find, podLevelResources);
         this.clock = clock;
     }
@@ -190,6 +193,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         look.memory().sendTo(started, decision.startOn());
         look.queue().want(Owners.of(look.service()), WantedTasks.of(look, decision, wanted(look, decision, started)));
         look.memory().lastNumber(look.primary().id(), last + started.size());
+        budgets.keep(look.service(), decision.desired());
         return report.status(new ServiceReport.Picture(look, decision, stopped, throttled, last + started.size()));
     }
 
@@ -256,6 +260,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(DELETE_POLL);
         }
         memories.forget(owner.uid());
+        budgets.forget(owner.uid());
         watches.departures().forget(owner.uid());
         report.forget(service);
         return DeleteControl.defaultDelete();

@@ -15,6 +15,7 @@ import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Taint;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -109,6 +110,26 @@ class DrainingIT extends SandboxTest {
 
     private static Predicate<Pod> isSame(Pod pod) {
         return other -> other.getMetadata().getName().equals(pod.getMetadata().getName());
+    }
+
+    @Test
+    void evictionsKeepTheFloorToo() {
+        ecs.apply(taskDefinition("web", container("app")), web(4));
+        ecs.eventually(() -> assertThat(floor()).isEqualTo(2));
+
+        ecs.service("web").scale(7);
+
+        ecs.eventually(() -> assertThat(floor()).isEqualTo(4));
+    }
+
+    private int floor() {
+        PodDisruptionBudget budget = Sandbox.read(ecs.client()
+                .policy()
+                .v1()
+                .podDisruptionBudget()
+                .inNamespace(ecs.name())
+                .withName("ecs-web"));
+        return budget.getSpec().getMinAvailable().getIntVal();
     }
 
     private void protect(Pod pod, String until) {
