@@ -93,6 +93,15 @@ class ArchitectureTest {
             .resideInAnyPackage("..engine.placement..", "..engine.ledger..", "..engine.query..");
 
     @ArchTest
+    static final ArchRule targetsAreIndependent = noClasses()
+            .that()
+            .resideInAPackage("..engine.target..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..engine.placement..", "..engine.ledger..", "..engine.query..", "..engine.deployment..");
+
+    @ArchTest
     static final ArchRule placementKnowsTheLedgerOnly = noClasses()
             .that()
             .resideInAPackage("..engine.placement..")
