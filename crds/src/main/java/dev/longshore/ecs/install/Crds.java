@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class Crds {
     private static final String FOLDER = "/META-INF/longshore/crds/";
     private static final List<String> PLURALS =
-            List.of("clusters", "containerinstances", "services", "taskdefinitions", "tasks");
+            List.of("clusters", "containerinstances", "services", "targetgroups", "taskdefinitions", "tasks");
     private static final String FIELD_MANAGER = "longshore-install";
     private static final long ESTABLISHED_WITHIN_SECONDS = 30;
     private static final long POLL_MILLIS = 50;

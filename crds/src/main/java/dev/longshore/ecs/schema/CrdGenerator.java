@@ -3,6 +3,7 @@ package dev.longshore.ecs.schema;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import io.fabric8.crdv2.generator.CRDGenerator;
@@ -28,8 +29,8 @@ import java.util.TreeMap;
  * PrinterColumns} and {@link Descriptions}.
  */
 public final class CrdGenerator {
-    private static final List<Class<? extends CustomResource<?, ?>>> KINDS =
-            List.of(Cluster.class, ContainerInstance.class, TaskDefinition.class, Service.class, Task.class);
+    private static final List<Class<? extends CustomResource<?, ?>>> KINDS = List.of(
+            Cluster.class, ContainerInstance.class, TaskDefinition.class, Service.class, Task.class, TargetGroup.class);
 
     private final Descriptions descriptions;
 

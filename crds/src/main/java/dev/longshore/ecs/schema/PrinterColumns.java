@@ -3,6 +3,7 @@ package dev.longshore.ecs.schema;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
@@ -31,6 +32,8 @@ final class PrinterColumns {
             return service();
         } else if (kind == Task.class) {
             return task();
+        } else if (kind == TargetGroup.class) {
+            return targetGroup();
         }
         throw new IllegalArgumentException("no printer columns for " + kind);
     }
@@ -91,6 +94,17 @@ final class PrinterColumns {
                 column("Complete", "string", condition("Complete")),
                 wide("Group", "string", ".spec.group"),
                 wide("Started-By", "string", ".spec.startedBy"));
+    }
+
+    private static List<CustomResourceColumnDefinition> targetGroup() {
+        return List.of(
+                column("Protocol", "string", ".spec.protocol"),
+                column("Port", "integer", ".spec.port"),
+                column("Type", "string", ".spec.targetType"),
+                column("Registered", "integer", ".status.registeredCount"),
+                column("Healthy", "integer", ".status.healthyCount"),
+                column("Draining", "integer", ".status.drainingCount"),
+                column("Ready", "string", condition("Ready")));
     }
 
     private static String condition(String type) {

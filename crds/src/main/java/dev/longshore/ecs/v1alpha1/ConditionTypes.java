@@ -35,5 +35,14 @@ public final class ConditionTypes {
     /** Cluster, TaskDefinition: True while a deletion waits for what still uses the object; the message counts it. */
     public static final String DELETION_HELD = "DeletionHeld";
 
+    /** Service, with service discovery or Service Connect: its names lead to its tasks; when False the message says which does not. */
+    public static final String DISCOVERABLE = "Discoverable";
+
+    /**
+     * TargetGroup: False when not one target can be reached at its address from where the operator runs; the pods' readiness is
+     * taken in place of the health checks then.
+     */
+    public static final String TARGETS_REACHABLE = "TargetsReachable";
+
     private ConditionTypes() {}
 }

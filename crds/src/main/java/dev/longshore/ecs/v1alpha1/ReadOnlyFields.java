@@ -49,6 +49,8 @@ public final class ReadOnlyFields {
                     "statistics",
                     "attachments",
                     "attachmentsStatus"),
+            TargetGroupSpec.class,
+            Set.of("targetGroupArn", "targetGroupName", "loadBalancerArns"),
             TaskSpec.class,
             Set.of(
                     "attachments",

@@ -46,6 +46,10 @@ class RulesIT {
         return specimens("/rules/task.yaml");
     }
 
+    static Stream<Specimen> targetGroups() {
+        return specimens("/rules/target-group.yaml");
+    }
+
     @ParameterizedTest
     @MethodSource("taskDefinitions")
     void ofATaskDefinition(Specimen specimen, KubernetesClient client) {
@@ -68,6 +72,12 @@ class RulesIT {
     @MethodSource("tasks")
     void ofATask(Specimen specimen, KubernetesClient client) {
         judge(client, "Task", specimen);
+    }
+
+    @ParameterizedTest
+    @MethodSource("targetGroups")
+    void ofATargetGroup(Specimen specimen, KubernetesClient client) {
+        judge(client, "TargetGroup", specimen);
     }
 
     private static void judge(KubernetesClient client, String kind, Specimen specimen) {

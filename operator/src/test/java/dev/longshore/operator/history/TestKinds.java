@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Longshore's kinds on a test cluster. */
 final class TestKinds {
     private static final List<String> PLURALS =
-            List.of("services", "tasks", "taskdefinitions", "clusters", "containerinstances");
+            List.of("services", "tasks", "taskdefinitions", "clusters", "containerinstances", "targetgroups");
 
     private TestKinds() {}
 
