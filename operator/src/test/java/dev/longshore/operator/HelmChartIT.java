@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.local.LocalCluster;
@@ -51,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HelmChartIT {
     private static final Path CHART = Path.of("..", "helm", "longshore");
     private static final List<String> CRD_FILES =
-            List.of("clusters", "containerinstances", "services", "taskdefinitions", "tasks");
+            List.of("clusters", "containerinstances", "services", "targetgroups", "taskdefinitions", "tasks");
     private static final String SYSTEM = "longshore-system";
     private static final String USER = "system:serviceaccount:" + SYSTEM + ":longshore";
     private static final Set<String> WRITES = Set.of("create", "update", "patch", "delete", "deletecollection");
@@ -142,7 +143,20 @@ class HelmChartIT {
                 apiVersion: ecs.longshore.dev/v1alpha1
                 kind: Service
                 metadata: {name: web}
-                spec: {taskDefinition: web, desiredCount: 2}
+                spec:
+                  taskDefinition: web
+                  desiredCount: 2
+                  loadBalancers: [{targetGroupArn: front, containerName: web, containerPort: 80}]
+                ---
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: TargetGroup
+                metadata: {name: front}
+                spec:
+                  protocol: HTTP
+                  port: 80
+                  healthCheckEnabled: false
+                  instanceEndpoints: true
+                  attributes: [{key: deregistration_delay.timeout_seconds, value: "1"}]
                 ---
                 apiVersion: ecs.longshore.dev/v1alpha1
                 kind: Task
@@ -150,6 +164,7 @@ class HelmChartIT {
                 spec: {taskDefinition: web}
                 """);
         soon().until(() -> isStable(admin, 2));
+        soon().until(() -> endpoints(admin) == 4);
         soon().until(() -> {
             Task task = admin.resources(Task.class)
                     .inNamespace(NAMESPACE)
@@ -159,9 +174,23 @@ class HelmChartIT {
         });
         admin.resources(Service.class).inNamespace(NAMESPACE).withName("web").scale(1);
         soon().until(() -> isStable(admin, 1));
+        soon().until(() -> endpoints(admin) == 2);
+        admin.resources(TargetGroup.class)
+                .inNamespace(NAMESPACE)
+                .withName("front")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"port\":8080,\"instanceEndpoints\":false}}");
+        soon().until(() -> endpoints(admin) == 1
+                && admin.services().inNamespace(NAMESPACE).list().getItems().size() == 1);
         soon().untilAsserted(() -> assertThat(
                         admin.v1().events().inNamespace(NAMESPACE).list().getItems())
                 .anyMatch(event -> event.getMessage().startsWith("(service web) has started 2 tasks: ")));
+    }
+
+    /** Each task's pod, and its node. */
+    private static int endpoints(KubernetesClient admin) {
+        return admin.discovery().v1().endpointSlices().inNamespace(NAMESPACE).list().getItems().stream()
+                .mapToInt(slice -> slice.getEndpoints().size())
+                .sum();
     }
 
     private static void deregisterOne(KubernetesClient admin) {
@@ -219,6 +248,7 @@ class HelmChartIT {
         admin.resources(Service.class).inNamespace(NAMESPACE).delete();
         admin.resources(Task.class).inNamespace(NAMESPACE).delete();
         admin.resources(TaskDefinition.class).inNamespace(NAMESPACE).delete();
+        admin.resources(TargetGroup.class).inNamespace(NAMESPACE).delete();
         for (Class<? extends HasMetadata> kind :
                 List.of(Service.class, Task.class, TaskDefinition.class, Cluster.class, ContainerInstance.class)) {
             soon().until(() ->

@@ -37,7 +37,8 @@ final class ExamplePod {
                 "ecs-svc/" + DEPLOYMENT,
                 revision,
                 definition.spec(),
-                new PodPolicy(List.of(), Optional.empty(), Optional.empty(), true));
+                new PodPolicy(List.of(), Optional.empty(), Optional.empty(), true),
+                List.of());
         TaskName name = TaskName.of(definition.name(), UID, DEPLOYMENT, 1);
         var key = new PodKey(NAMESPACE, name.podName());
         return TaskPod.create(template, name, new Placement(key, node, bindings(template)));

@@ -5,6 +5,7 @@ import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.TaskStop;
 import dev.longshore.operator.watch.ObservedPod;
 import dev.longshore.operator.watch.PodWatch;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,6 +30,11 @@ final class Departures implements PodWatch.Listener {
     /** The task is told to stop. Until its pod shows that, it would look wanted, and another would be stopped besides. */
     void stopping(EcsTask task, TaskStop cause) {
         stopping.put(task.podUid(), task.stoppingBecauseOf(cause));
+    }
+
+    /** As {@link #stopping}, for a task that finishes its requests first. */
+    void draining(EcsTask task, TaskStop cause, Instant until) {
+        stopping.put(task.podUid(), task.drainingBecauseOf(cause, until));
     }
 
     /** The task could not be told to stop. */

@@ -3,6 +3,7 @@ package dev.longshore.operator.controller;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.engine.ledger.Instance;
@@ -14,8 +15,11 @@ import dev.longshore.operator.placement.Owner;
 import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.status.EventRecorder;
+import dev.longshore.operator.targets.GroupKey;
+import dev.longshore.operator.targets.LoadBalancerFields;
 import dev.longshore.operator.watch.ObservedPod;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.VersionInfo;
@@ -33,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class LongshoreOperator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LongshoreOperator.class);
     private static final Duration SERVICE_PACE = Duration.ofMillis(200);
+    /** One write of a group's slices in this time, however many tasks come and go in it. */
+    private static final Duration TARGET_PACE = Duration.ofMillis(300);
+
     private static final Duration CLUSTER_PACE = Duration.ofMillis(300);
     private static final Duration INSTANCE_SETTLING = Duration.ofSeconds(2);
     /** Ten instances a second: what is written of them stays small beside the pods of a large rollout. */
@@ -47,6 +54,8 @@ public final class LongshoreOperator implements AutoCloseable {
     private final Optional<MetadataSettings> metadata;
     private final InstantSource clock;
     private final Watches watches;
+    private final Targets targets;
+    private final Drains drains;
     private final PlacementQueues queues;
     private final EventRecorder events;
     private final Operator operator;
@@ -57,6 +66,7 @@ public final class LongshoreOperator implements AutoCloseable {
     private final Triggers<TaskDefinition> definitionTriggers = new Triggers<>();
     private final Triggers<Service> serviceTriggers = new Triggers<>();
     private final Triggers<Task> taskTriggers = new Triggers<>();
+    private final Triggers<TargetGroup> groupTriggers = new Triggers<>();
 
     private Optional<MetadataEndpoint> endpoint = Optional.empty();
 
@@ -72,7 +82,9 @@ public final class LongshoreOperator implements AutoCloseable {
         this.clock = clock;
         this.watches = Watches.of(client);
         this.queues = new PlacementQueues(client, watches.pods(), watches.nodes(), this::finished, clock);
-        TaskActions actions = new TaskActions(client, watches.departures(), clock);
+        this.targets = Targets.of(client, watches, clock);
+        TaskActions actions = new TaskActions(client, watches.departures(), targets.health(), clock);
+        this.drains = new Drains(watches.pods(), actions, clock);
         this.retention = new RetentionSweep(watches.pods(), actions, clock);
         this.events = new EventRecorder(client, clock);
         this.operator = new Operator(overrider -> overrider
@@ -92,12 +104,13 @@ public final class LongshoreOperator implements AutoCloseable {
         register(
                 new TaskDefinitionReconciler(watches, references, events, definitionTriggers, clock),
                 new Pace(SERVICE_PACE, clock));
-        ServiceReport serviceReport = new ServiceReport(new ServiceEvents(events), watches);
+        ServiceReport serviceReport = new ServiceReport(new ServiceEvents(events), watches, targets.discovery());
         register(
                 new ServiceReconciler(
                         watches,
                         queues,
                         actions,
+                        targets,
                         serviceReport,
                         serviceTriggers,
                         clusterTriggers,
@@ -108,7 +121,10 @@ public final class LongshoreOperator implements AutoCloseable {
         register(
                 new TaskReconciler(watches, queues, actions, new TaskReport(events), taskTriggers, podLevel, clock),
                 new Pace(SERVICE_PACE, clock));
+        TargetGroupReport groupReport = new TargetGroupReport(new TargetNews(events, serviceTriggers));
+        register(new TargetGroupReconciler(targets, groupReport, groupTriggers, clock), new Pace(TARGET_PACE, clock));
         wire(clusters);
+        wireTargets(groupReport);
     }
 
     private <P extends HasMetadata> void register(Reconciler<P> reconciler, RateLimiter<?> limiter) {
@@ -145,9 +161,39 @@ public final class LongshoreOperator implements AutoCloseable {
         queues.addListener(new QueueListener());
     }
 
+    private void wireTargets(TargetGroupReport report) {
+        watches.pods().addListener(drains);
+        targets.tasks().addListener((group, task, healthMoved) -> {
+            groupTriggers.wake(new ResourceID(group.name(), group.namespace()));
+            if (healthMoved) {
+                wakeOwner(Owners.of(task));
+            }
+        });
+        targets.watches().onPublished(this::publishedChanged);
+        watches.targetGroups().addListener(group -> {
+            String name = group.getMetadata().getName();
+            String namespace = group.getMetadata().getNamespace();
+            if (watches.targetGroups().get(namespace, name).isEmpty()) {
+                targets.checks().drop(new GroupKey(namespace, name));
+                report.forget(group);
+            }
+            serviceTriggers.wakeAll(
+                    service -> service.getMetadata().getNamespace().equals(namespace)
+                            && LoadBalancerFields.names(service.getSpec(), name));
+        });
+    }
+
+    private void publishedChanged(HasMetadata published) {
+        for (OwnerReference owner : published.getMetadata().getOwnerReferences()) {
+            ResourceID id =
+                    new ResourceID(owner.getName(), published.getMetadata().getNamespace());
+            (owner.getKind().equals("Service") ? serviceTriggers : groupTriggers).wake(id);
+        }
+    }
+
     private void podChanged(PodKey key, Optional<ObservedPod> before, Optional<ObservedPod> after) {
         after.or(() -> before).flatMap(ObservedPod::task).ifPresent(task -> {
-            wakeOwner(new Owner(task.ownerKind(), task.pod().namespace(), task.ownerName(), task.ownerUid()));
+            wakeOwner(Owners.of(task));
             clusterTriggers.wake(new ResourceID(task.cluster()));
             instanceTriggers.wake(new ResourceID(task.instance()));
         });
@@ -187,6 +233,8 @@ public final class LongshoreOperator implements AutoCloseable {
     public void start() {
         endpoint = metadata.map(
                 settings -> MetadataEndpoint.start(client, settings, watches.pods(), watches.nodes(), clock));
+        // What is listed now was healthy: the pods find it so.
+        targets.watches().start();
         watches.start();
         operator.start();
         retention.start();
@@ -207,6 +255,8 @@ public final class LongshoreOperator implements AutoCloseable {
         operator.stop();
         queues.close();
         endpoint.ifPresent(MetadataEndpoint::close);
+        drains.close();
+        targets.close();
         watches.close();
         events.close();
     }

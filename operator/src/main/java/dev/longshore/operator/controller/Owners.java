@@ -1,12 +1,13 @@
 package dev.longshore.operator.controller;
 
 import dev.longshore.operator.placement.Owner;
+import dev.longshore.operator.pod.EcsTask;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 
-/** The three ways in which an object is named as the owner of tasks. */
+/** The ways in which an object is named as the owner of tasks. */
 final class Owners {
     private Owners() {}
 
@@ -16,6 +17,10 @@ final class Owners {
                 object.getMetadata().getNamespace(),
                 object.getMetadata().getName(),
                 object.getMetadata().getUid());
+    }
+
+    static Owner of(EcsTask task) {
+        return new Owner(task.ownerKind(), task.pod().namespace(), task.ownerName(), task.ownerUid());
     }
 
     static OwnerReference reference(HasMetadata object) {

@@ -13,7 +13,10 @@ import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.placement.PlacementFields;
 import dev.longshore.operator.pod.Overrides;
 import dev.longshore.operator.pod.PodPolicy;
+import dev.longshore.operator.targets.DiscoveryFields;
+import dev.longshore.operator.targets.LoadBalancerFields;
 import dev.longshore.operator.watch.Selectors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +36,30 @@ record Resolver(
         Watches watches, BiFunction<String, Reference, Optional<Revision>> revisions, boolean podLevelResources) {
 
     Resolution of(Service service) {
-        return of(
+        Resolution resolution = of(
                 service.getMetadata().getNamespace(),
                 service.getSpec().cluster(),
                 service.getSpec().taskDefinition(),
                 RunningRevisions.of(service),
                 UnaryOperator.identity(),
                 definition -> PlacementFields.of(service.getSpec(), definition));
+        return resolution instanceof Resolution.Found found ? checkTargets(service, found) : resolution;
+    }
+
+    private Resolution checkTargets(Service service, Resolution.Found found) {
+        List<Problem> problems = new ArrayList<>(LoadBalancerFields.problems(
+                service.getSpec(),
+                found.revision().spec(),
+                group -> watches.targetGroups().get(service.getMetadata().getNamespace(), group)));
+        problems.addAll(
+                DiscoveryFields.problems(service.getSpec(), found.revision().spec()));
+        return problems.isEmpty() ? found : invalid(problems);
+    }
+
+    private static Resolution invalid(List<Problem> problems) {
+        return new Resolution.Missing(
+                "InvalidParameterException",
+                problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
     }
 
     Resolution of(Task task) {
@@ -109,9 +129,7 @@ record Resolver(
         PlacementFields fields = placement.apply(revision.get().spec());
         return fields.problems().isEmpty()
                 ? new Resolution.Found(cluster.get(), revision.get(), policy, fields.rules())
-                : new Resolution.Missing(
-                        "InvalidParameterException",
-                        fields.problems().stream().map(Problem::toString).collect(Collectors.joining("; ")));
+                : invalid(fields.problems());
     }
 
     private boolean open(@Nullable NamespaceAccess access, String namespace) {

@@ -18,6 +18,8 @@ import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.TaskStop;
+import dev.longshore.operator.targets.Discovery;
+import dev.longshore.operator.targets.TargetHealth;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -43,10 +45,13 @@ import java.util.stream.LongStream;
 @ControllerConfiguration(name = "service", finalizerName = "ecs.longshore.dev/service")
 final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
     private static final Duration DELETE_POLL = Duration.ofSeconds(5);
+    private static final String DELETED = "Service deleted";
 
     private final Watches watches;
     private final PlacementQueues queues;
     private final TaskActions actions;
+    private final TargetHealth targets;
+    private final Discovery discovery;
     private final ServiceReport report;
     private final Triggers<Service> triggers;
     private final Triggers<Cluster> clusters;
@@ -59,6 +64,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
             Watches watches,
             PlacementQueues queues,
             TaskActions actions,
+            Targets targets,
             ServiceReport report,
             Triggers<Service> triggers,
             Triggers<Cluster> clusters,
@@ -68,6 +74,8 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         this.watches = watches;
         this.queues = queues;
         this.actions = actions;
+        this.targets = targets.health();
+        this.discovery = targets.discovery();
         this.report = report;
         this.triggers = triggers;
         this.clusters = clusters;
@@ -185,6 +193,8 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         Optional<Instant> throttled =
                 decision.plan().start() > 0 ? look.memory().throttledUntil(look.now()) : Optional.empty();
         List<EcsTask> stopped = stop(look, decision);
+        discovery.keep(
+                look.service(), look.found().revision().spec(), look.tasks().live());
         long last =
                 look.memory().lastNumber(look.primary().id(), look.tasks().lastNumber(look.service(), look.primary()));
         List<TaskName> started = throttled.isPresent()
@@ -210,11 +220,19 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         Map<EcsTask, TaskStop> stopped = new LinkedHashMap<>();
         for (EcsTask task : look.tasks().live()) {
             Optional.ofNullable(stops.get(task.pod().name()))
-                    .map(cause -> cause.stoppedReason(look.deployments().number()))
-                    .ifPresent(reason -> stopped.put(task, TaskStop.byService(reason)));
+                    .map(cause -> why(task, cause, look.deployments().number()))
+                    .ifPresent(stop -> stopped.put(task, stop));
         }
         actions.stopAll(stopped);
         return List.copyOf(stopped.keySet());
+    }
+
+    /** ECS names the target group that found a task unhealthy. */
+    private static TaskStop why(EcsTask task, StopCause cause, String deployment) {
+        return Optional.of(cause)
+                .filter(StopCause.UNHEALTHY::equals)
+                .flatMap(unhealthy -> task.failedTarget())
+                .orElseGet(() -> TaskStop.byService(cause.stoppedReason(deployment)));
     }
 
     private static List<TaskName> names(ServiceLook look, long last, int count) {
@@ -237,7 +255,13 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
     private List<EcsTask> pods(Service service) {
         return watches.pods().tasksOf(service.getMetadata().getUid()).stream()
                 .map(watches.departures()::told)
+                .map(task -> targets.judged(task, graceSeconds(service)))
                 .toList();
+    }
+
+    private static int graceSeconds(Service service) {
+        return Optional.ofNullable(service.getSpec().healthCheckGracePeriodSeconds())
+                .orElse(0);
     }
 
     private List<EcsTask> ended(Service service, List<EcsTask> pods) {
@@ -255,13 +279,14 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         boolean orphan = service.getMetadata().getFinalizers().contains("orphan");
         List<EcsTask> tasks = pods(service);
         if (!orphan && !(tasks.isEmpty() && queues.settled(owner.uid()))) {
-            actions.deleteAll(tasks);
+            actions.endAll(tasks, TaskStop.byService(DELETED));
             report.draining(service, tasks);
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(DELETE_POLL);
         }
         memories.forget(owner.uid());
         budgets.forget(owner.uid());
         watches.departures().forget(owner.uid());
+        discovery.forget(service);
         report.forget(service);
         return DeleteControl.defaultDelete();
     }

@@ -25,6 +25,7 @@ import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.placement.Refused;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.status.Conditions;
+import dev.longshore.operator.targets.Discovery;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Duration;
@@ -82,11 +83,13 @@ final class ServiceReport {
 
     private final ServiceEvents events;
     private final Watches watches;
+    private final Discovery discovery;
     private final StatusPace<ServiceStatus> pace = new StatusPace<>(ServiceReport::withoutNumbers);
 
-    ServiceReport(ServiceEvents events, Watches watches) {
+    ServiceReport(ServiceEvents events, Watches watches, Discovery discovery) {
         this.events = events;
         this.watches = watches;
+        this.discovery = discovery;
     }
 
     UpdateControl<Service> status(Picture picture) {
@@ -179,11 +182,12 @@ final class ServiceReport {
         return new Conditions(before, service.getMetadata().getGeneration(), now);
     }
 
-    private static List<Condition> conditions(Picture picture, List<Deployment> deployments) {
+    private List<Condition> conditions(Picture picture, List<Deployment> deployments) {
         Service service = picture.service();
         Conditions conditions = conditions(service, picture.now())
                 .set(VALID, true, "Valid", "cluster and task definition are found, and allow each other");
         IgnoredCondition.set(conditions, IgnoredFields.of(service.getSpec()));
+        DiscoverableCondition.set(conditions, discovery.refusals(service));
         Optional<String> unplaced = picture.progress()
                 .explanation()
                 .map(why -> "(service " + service.serviceName() + ") " + PlacementMessages.serviceEvent(why) + " "

@@ -6,19 +6,23 @@ import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.pod.EcsContainer;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.LastStatus;
 import dev.longshore.operator.pod.TaskStop;
+import dev.longshore.operator.targets.TargetHealth;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,26 +37,44 @@ final class TaskActions {
 
     private final KubernetesClient client;
     private final Departures departures;
+    private final TargetHealth targets;
     private final InstantSource clock;
 
-    TaskActions(KubernetesClient client, Departures departures, InstantSource clock) {
+    TaskActions(KubernetesClient client, Departures departures, TargetHealth targets, InstantSource clock) {
         this.client = client;
         this.departures = departures;
+        this.targets = targets;
         this.clock = clock;
     }
 
     /**
-     * Stops a task in one write. A task that has started keeps its pod, with exit codes and logs, as its record; one that has
+     * Stops a task in one write, or in two if clients of a load balancer are sent to it: then it finishes their requests first, see
+     * {@link Drains}. A task that has started keeps its pod, with exit codes and logs, as its record; one that has
      * not is deleted, and its owner records it.
      */
     void stop(EcsTask task, TaskStop cause) {
         if (task.containers().stream().anyMatch(EcsContainer::started)) {
-            departures.stopping(task, cause);
-            patch(task, stopPatch(task, cause));
+            Optional<Instant> drained = task.running() ? targets.drainedAt(task, clock.instant()) : Optional.empty();
+            drained.ifPresentOrElse(until -> drain(task, cause, until), () -> stopNow(task, cause));
         } else {
             departures.expect(task, cause);
             delete(task);
         }
+    }
+
+    private void drain(EcsTask task, TaskStop cause, Instant until) {
+        departures.draining(task, cause, until);
+        patch(task, drainPatch(task, cause, until));
+    }
+
+    private void stopNow(EcsTask task, TaskStop cause) {
+        departures.stopping(task, cause);
+        patch(task, stopPatch(task, cause));
+    }
+
+    /** Stops a task that was to be stopped and has finished its requests. */
+    void stopDrained(EcsTask task) {
+        task.stop().ifPresent(cause -> stopNow(task, cause));
     }
 
     /** Stops tasks, some dozens at a time; returns when each has been told. */
@@ -60,9 +82,24 @@ final class TaskActions {
         each(stops.entrySet(), stop -> stop(stop.getKey(), stop.getValue()));
     }
 
-    /** Ends tasks and their records, some dozens at a time; returns when each has been told. */
-    void deleteAll(Collection<EcsTask> tasks) {
-        each(tasks, this::delete);
+    /**
+     * Ends tasks and their records, some dozens at a time; returns when each has been told. One that clients are sent to finishes
+     * their requests first: ask again until it is gone.
+     */
+    void endAll(Collection<EcsTask> tasks, TaskStop cause) {
+        each(tasks, task -> end(task, cause));
+    }
+
+    private void end(EcsTask task, TaskStop cause) {
+        boolean draining =
+                task.lastStatus() == LastStatus.DEACTIVATING && !task.endpoint().deleted();
+        if (task.running()
+                && task.desiredRunning()
+                && targets.drainedAt(task, clock.instant()).isPresent()) {
+            stop(task, cause);
+        } else if (!draining) {
+            delete(task);
+        }
     }
 
     /** A write takes milliseconds, of which nearly all is waiting: one after the other a thousand would take many seconds. */
@@ -96,20 +133,34 @@ final class TaskActions {
         client.pods().inNamespace(pod.namespace()).withName(pod.name()).delete();
     }
 
+    /** The task is to be stopped, and when: whoever reads the pod until then sees a task that gets no new requests. */
+    private static String drainPatch(EcsTask task, TaskStop cause, Instant until) {
+        ObjectNode patch = JsonNodeFactory.instance.objectNode();
+        annotate(patch, task, cause)
+                .put(
+                        Annotations.DRAINING_UNTIL,
+                        until.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).toString());
+        return patch.toString();
+    }
+
     /** The kubelet ends a pod whose deadline has passed with its grace period and keeps it, Failed. */
     private String stopPatch(EcsTask task, TaskStop cause) {
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
-        ObjectNode metadata = patch.putObject("metadata");
-        // A uid is a precondition: never stop a pod that took the name since.
-        metadata.put("uid", task.podUid());
-        metadata.putObject("annotations")
-                .put(Annotations.STOP_CODE, cause.codeText())
-                .put(Annotations.STOPPED_REASON, cause.reason())
+        annotate(patch, task, cause)
                 .put(
                         Annotations.STOPPING_AT,
                         clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         patch.putObject("spec").put("activeDeadlineSeconds", 1);
         return patch.toString();
+    }
+
+    private static ObjectNode annotate(ObjectNode patch, EcsTask task, TaskStop cause) {
+        ObjectNode metadata = patch.putObject("metadata");
+        // A uid is a precondition: never stop a pod that took the name since.
+        metadata.put("uid", task.podUid());
+        return metadata.putObject("annotations")
+                .put(Annotations.STOP_CODE, cause.codeText())
+                .put(Annotations.STOPPED_REASON, cause.reason());
     }
 
     private void patch(EcsTask task, String patch) {

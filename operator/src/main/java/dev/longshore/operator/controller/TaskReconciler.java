@@ -7,6 +7,7 @@ import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.TaskStop;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -92,7 +93,7 @@ final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
         boolean orphan = task.getMetadata().getFinalizers().contains("orphan");
         List<EcsTask> pods = pods(task);
         if (!orphan && !(pods.isEmpty() && queues.settled(uid))) {
-            actions.deleteAll(pods);
+            actions.endAll(pods, TaskStop.byUser());
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(DELETE_POLL);
         }
         watches.departures().forget(uid);

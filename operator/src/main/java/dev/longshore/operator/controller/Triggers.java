@@ -42,6 +42,11 @@ final class Triggers<P extends HasMetadata> extends AbstractEventSource<Void, P>
         }
     }
 
+    /** One object, as the controller has it. */
+    Optional<P> get(ResourceID primary) {
+        return context.flatMap(controller -> controller.getPrimaryCache().get(primary));
+    }
+
     /** How many objects satisfy the condition. */
     int count(Predicate<P> condition) {
         return context.map(controller ->

@@ -16,6 +16,7 @@ import dev.longshore.operator.placement.Wanted;
 import dev.longshore.operator.pod.Overrides;
 import dev.longshore.operator.pod.TaskPod;
 import dev.longshore.operator.pod.TaskTemplate;
+import dev.longshore.operator.targets.LoadBalancerFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,8 @@ final class WantedTasks {
                 primary.id(),
                 found.revision(),
                 found.revision().spec(),
-                found.policy());
+                found.policy(),
+                LoadBalancerFields.targets(service.getSpec()));
         return new Wanted(
                 template.group(),
                 primary.id(),
@@ -105,6 +107,7 @@ final class WantedTasks {
                 Objects.requireNonNullElse(task.getSpec().startedBy(), ""),
                 revision,
                 definition,
-                found.policy());
+                found.policy(),
+                List.of());
     }
 }

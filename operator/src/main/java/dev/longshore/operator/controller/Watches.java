@@ -2,6 +2,7 @@ package dev.longshore.operator.controller;
 
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.operator.definition.RevisionStore;
 import dev.longshore.operator.watch.NodeWatch;
 import dev.longshore.operator.watch.PodWatch;
@@ -16,6 +17,7 @@ record Watches(
         ResourceWatch<Namespace> namespaces,
         ResourceWatch<Cluster> clusters,
         ResourceWatch<ContainerInstance> instances,
+        ResourceWatch<TargetGroup> targetGroups,
         RevisionStore revisions,
         Departures departures)
         implements AutoCloseable {
@@ -27,6 +29,7 @@ record Watches(
                 new ResourceWatch<>(client.namespaces()),
                 new ResourceWatch<>(client.resources(Cluster.class)),
                 new ResourceWatch<>(client.resources(ContainerInstance.class)),
+                new ResourceWatch<>(client.resources(TargetGroup.class).inAnyNamespace()),
                 new RevisionStore(client),
                 new Departures());
         watches.pods().addListener(watches.departures());
@@ -38,6 +41,7 @@ record Watches(
         namespaces.start();
         clusters.start();
         instances.start();
+        targetGroups.start();
         revisions.start();
         nodes.start();
         pods.start();
@@ -53,6 +57,7 @@ record Watches(
         pods.close();
         nodes.close();
         revisions.close();
+        targetGroups.close();
         instances.close();
         clusters.close();
         namespaces.close();

@@ -29,6 +29,7 @@ public final class Converter {
             case SERVICE -> new ServiceConversion(found, problems, notes).manifest();
             case TASK -> new TaskConversion(found, problems, notes).manifest();
             case CLUSTER -> new ClusterConversion(found, problems, notes).manifest();
+            case TARGET_GROUP -> new TargetGroupConversion(found, problems, notes).manifest();
         };
     }
 

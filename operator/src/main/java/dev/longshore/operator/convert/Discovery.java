@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Finds the ECS objects of a document, whatever the AWS command line wrapped around them. */
 final class Discovery {
-    private static final List<String> LISTS = List.of("services", "clusters", "taskDefinitions");
+    private static final List<String> LISTS = List.of("services", "clusters", "taskDefinitions", "TargetGroups");
     private static final List<String> WRAPPERS = List.of("service", "cluster", "taskDefinition");
 
     private final List<Found> found = new ArrayList<>();
@@ -80,6 +80,8 @@ final class Discovery {
             found.add(new Found(Shape.SERVICE, path, json));
         } else if (json.has("clusterName")) {
             found.add(new Found(Shape.CLUSTER, path, json));
+        } else if (json.has("TargetGroupName") || (json.has("Name") && json.has("Protocol") && json.has("Port"))) {
+            found.add(new Found(Shape.TARGET_GROUP, path, json));
         } else if (json.path("taskDefinition").isTextual() && !json.has("service")) {
             found.add(new Found(Shape.TASK, path, json));
         } else {

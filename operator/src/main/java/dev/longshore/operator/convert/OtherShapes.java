@@ -8,7 +8,8 @@ import java.util.SequencedMap;
 /** Names what a document is when it is none of the shapes that have a kind here; a field tells. */
 final class OtherShapes {
     private static final String CONVERTED =
-            " Longshore converts task definitions, services, run-task and start-task input, and clusters.";
+            " Longshore converts task definitions, services, run-task and start-task input, clusters, and ELBv2's"
+                    + " target groups.";
     private static final SequencedMap<String, String> BY_FIELD = new LinkedHashMap<>();
 
     static {

@@ -1,6 +1,6 @@
 package dev.longshore.operator.convert;
 
-/** The ECS shapes that have a kind here. */
+/** The shapes of ECS, and of what stands in front of it, that have a kind here. */
 enum Shape {
     /** register-task-definition input, describe-task-definition output. */
     TASK_DEFINITION,
@@ -9,5 +9,7 @@ enum Shape {
     /** run-task and start-task input. */
     TASK,
     /** create-cluster input, describe-clusters output. */
-    CLUSTER
+    CLUSTER,
+    /** ELBv2's create-target-group input, describe-target-groups output. */
+    TARGET_GROUP
 }

@@ -37,6 +37,7 @@ final class HonouredFields {
                     "containerDefinitions[].portMappings[].containerPortRange",
                     "containerDefinitions[].portMappings[].protocol",
                     "containerDefinitions[].portMappings[].name",
+                    "containerDefinitions[].portMappings[].appProtocol",
                     "containerDefinitions[].user=[0-9]+(:[0-9]+)?",
                     "containerDefinitions[].privileged",
                     "containerDefinitions[].readonlyRootFilesystem",
@@ -101,15 +102,46 @@ final class HonouredFields {
                     "networkConfiguration.awsvpcConfiguration.subnets",
                     "availabilityZoneRebalancing",
                     "deploymentConfiguration.deploymentCircuitBreaker",
+                    "healthCheckGracePeriodSeconds",
+                    "loadBalancers[].targetGroupArn",
+                    "loadBalancers[].containerName",
+                    "loadBalancers[].containerPort",
+                    "serviceRegistries",
+                    "serviceConnectConfiguration.enabled",
+                    "serviceConnectConfiguration.namespace",
+                    "serviceConnectConfiguration.services[].portName",
+                    "serviceConnectConfiguration.services[].discoveryName",
+                    "serviceConnectConfiguration.services[].clientAliases[].port",
+                    "serviceConnectConfiguration.services[].clientAliases[].dnsName",
                     "deploymentConfiguration.minimumHealthyPercent",
                     "deploymentConfiguration.maximumPercent"),
             Set.of(
                     "deploymentController.type=ECS",
                     "deploymentConfiguration.strategy=ROLLING",
                     "deploymentConfiguration.bakeTimeInMinutes=0",
-                    "healthCheckGracePeriodSeconds=0",
                     "platformVersion=LATEST",
                     "propagateTags=NONE"));
+
+    static final HonouredFields TARGET_GROUP = new HonouredFields(
+            Set.of(
+                    "name",
+                    "protocol",
+                    "protocolVersion",
+                    "port",
+                    "targetType",
+                    "healthCheckEnabled",
+                    "healthCheckProtocol",
+                    "healthCheckPort",
+                    "healthCheckPath",
+                    "healthCheckIntervalSeconds",
+                    "healthCheckTimeoutSeconds",
+                    "healthyThresholdCount",
+                    "unhealthyThresholdCount",
+                    "matcher",
+                    "attributes",
+                    "instanceEndpoints",
+                    "tags"),
+            Set.of("ipAddressType=IPV4"));
 
     static final HonouredFields TASK = new HonouredFields(
             Set.of(

@@ -1,6 +1,7 @@
 package dev.longshore.operator.definition;
 
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
+import dev.longshore.ecs.v1alpha1.TargetGroupSpec;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.TaskSpec;
 import java.util.List;
@@ -18,6 +19,13 @@ public final class IgnoredFields {
 
     public static List<Ignored> of(ServiceSpec spec) {
         return new IgnoredFieldsWalk(HonouredFields.SERVICE, "CreateService").over(spec);
+    }
+
+    /** Attributes are keys and values: each that is acted on is named in {@code TargetGroupAttributes}. */
+    public static List<Ignored> of(TargetGroupSpec spec) {
+        List<Ignored> fields = new IgnoredFieldsWalk(HonouredFields.TARGET_GROUP, "CreateTargetGroup").over(spec);
+        return Stream.concat(fields.stream(), TargetGroupAttributes.ignored(spec))
+                .toList();
     }
 
     public static List<Ignored> of(TaskSpec spec) {

@@ -5,6 +5,9 @@ import java.util.Map;
 /** Why a field has no effect, for the fields where that can be said better than in general. */
 final class IgnoredReasons {
     private static final String GENERAL = "has no effect in this version";
+    private static final String NO_PROXY =
+            "Service Connect is a core Service here, without a proxy: no retries, time limits, encryption or access"
+                    + " log";
     private static final Map<String, String> BY_PATH = Map.ofEntries(
             Map.entry("networkMode", "a pod always has a network: none declares no ports, but an address remains"),
             Map.entry("ipcMode", "the containers of a pod share their IPC namespace"),
@@ -46,7 +49,20 @@ final class IgnoredReasons {
             Map.entry("launchType", "tasks run on the cluster's container instances (EC2) in this version"),
             Map.entry("capacityProviderStrategy", "tasks run on the cluster's container instances in this version"),
             Map.entry("schedulingStrategy", "only REPLICA is honoured in this version"),
-            Map.entry("loadBalancers", "no load balancer is kept in this version"),
+            Map.entry(
+                    "loadBalancers[].loadBalancerName", "Classic Load Balancers have no kind here: use a TargetGroup"),
+            Map.entry(
+                    "loadBalancers[].advancedConfiguration",
+                    "traffic is not shifted between two groups in this version"),
+            Map.entry("serviceConnectConfiguration.services[].timeout", NO_PROXY),
+            Map.entry("serviceConnectConfiguration.services[].tls", NO_PROXY),
+            Map.entry("serviceConnectConfiguration.services[].ingressPortOverride", NO_PROXY),
+            Map.entry("serviceConnectConfiguration.services[].clientAliases[].testTrafficRules", NO_PROXY),
+            Map.entry("serviceConnectConfiguration.logConfiguration", NO_PROXY),
+            Map.entry("serviceConnectConfiguration.accessLogConfiguration", NO_PROXY),
+            Map.entry("serviceConnectConfiguration.containerConfigurations", NO_PROXY),
+            Map.entry("vpcId", "the network is the cluster's"),
+            Map.entry("ipAddressType", "targets have the addresses that the cluster's network gives to pods"),
             Map.entry(
                     "networkConfiguration",
                     "pods get the cluster's own network, subnets and security groups do not apply"));

@@ -44,6 +44,12 @@ public final class Annotations {
     /** On a pod that is being stopped: when, RFC 3339. */
     public static final String STOPPING_AT = Labels.PREFIX + "stopping-at";
 
+    /** On a pod of a service with load balancers: the target groups that it joins, {@code GROUP=CONTAINER:PORT} each, with commas. */
+    public static final String TARGETS = Labels.PREFIX + "targets";
+
+    /** On a pod that is to be stopped and finishes its requests first: when the stop follows, RFC 3339. */
+    public static final String DRAINING_UNTIL = Labels.PREFIX + "draining-until";
+
     /** On a pod, by people: stop the task; the value is the reason that it will show. */
     public static final String STOP = Labels.PREFIX + "stop";
 

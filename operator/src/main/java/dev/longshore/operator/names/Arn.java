@@ -46,6 +46,21 @@ public final class Arn {
         return nameOrArn.startsWith("arn:") ? nameOrArn : "arn:aws:iam::" + account(namespace) + ":role/" + nameOrArn;
     }
 
+    /**
+     * The name of a target group, {@code web} of {@code arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/73e2d6bc24d8a067};
+     * a plain name stays as it is.
+     */
+    public static String targetGroupName(String nameOrArn) {
+        String[] segments = nameOrArn.split("/", -1);
+        return nameOrArn.startsWith("arn:") && segments.length > 1 ? segments[1] : nameOrArn;
+    }
+
+    /** As tools see a target group; the 16 hex digits at its end derive from its uid. */
+    public static String targetGroup(String namespace, String name, String uid) {
+        return "arn:aws:elasticloadbalancing:" + REGION + ":" + account(namespace) + ":targetgroup/" + name + "/"
+                + Hashes.hex(uid, 16);
+    }
+
     /** The 32 hex digits of the instance's id derive from the node's uid. */
     public static String containerInstance(String cluster, String nodeUid) {
         return ecs("", "container-instance/" + cluster + "/" + Hashes.hex(nodeUid, 32));

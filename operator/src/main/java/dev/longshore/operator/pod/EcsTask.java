@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param stopDue why it must be stopped now, found in its containers; empty once the stop is under way
  * @param instanceRefused whether the kubelet refused to admit the pod: it never started and the instance is to be avoided
  * @param protectedUntil until when scale-in and deployments leave it alone
+ * @param endpoint where it can be reached, and by whom it is to be
  */
 public record EcsTask(
         PodKey pod,
@@ -40,7 +41,8 @@ public record EcsTask(
         Instant createdAt,
         Optional<Instant> startedAt,
         Optional<Instant> stoppedAt,
-        Optional<Instant> protectedUntil) {
+        Optional<Instant> protectedUntil,
+        TaskEndpoint endpoint) {
 
     /** Without health check or load balancer ECS calls a task healthy 40 s after it reached RUNNING. */
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(40);
@@ -72,10 +74,20 @@ public record EcsTask(
             return Optional.empty();
         }
         List<EcsContainer.Health> checks = checks().toList();
+        if (!endpoint.targets().isEmpty()) {
+            return endpoint.verdict()
+                    .flatMap(TargetVerdict::healthyAt)
+                    .filter(at -> checks.stream().allMatch(EcsContainer.Health::passes));
+        }
         if (checks.isEmpty()) {
             return startedAt.map(at -> at.plus(HEALTHY_AFTER));
         }
         return checks.stream().allMatch(EcsContainer.Health::passes) ? startedAt : Optional.empty();
+    }
+
+    /** Whether the health checks of all essential containers pass; those without any take part in nothing. */
+    public boolean checksPass() {
+        return checks().allMatch(EcsContainer.Health::passes);
     }
 
     public boolean healthy(Instant now) {
@@ -87,11 +99,31 @@ public record EcsTask(
      * may be it before it is RUNNING.
      */
     public Optional<Instant> unhealthyAt() {
+        Optional<Instant> byTargets =
+                running() ? endpoint.verdict().flatMap(TargetVerdict::unhealthyAt) : Optional.empty();
+        return Stream.concat(checksFailAt().stream(), byTargets.stream())
+                .min(Comparator.naturalOrder())
+                .map(at -> endpoint.verdict()
+                        .map(verdict -> verdict.afterGrace(at))
+                        .orElse(at));
+    }
+
+    private Optional<Instant> checksFailAt() {
         return running() || lastStatus == LastStatus.PENDING
                 ? checks().filter(check -> !check.passes())
                         .map(EcsContainer.Health::unhealthyAt)
                         .min(Comparator.naturalOrder())
                 : Optional.empty();
+    }
+
+    /** Why a service stops it where it is a target's health that is bad, and not its containers'. */
+    public Optional<TaskStop> failedTarget() {
+        return endpoint.verdict().flatMap(TargetVerdict::stop);
+    }
+
+    /** The same task with what load balancers say of it. */
+    public EcsTask judged(TargetVerdict verdict) {
+        return with(lastStatus, stop, stopDue, endpoint.judged(verdict));
     }
 
     /** Whether its healthStatus is UNHEALTHY: a service replaces it then, a standalone task goes on. */
@@ -114,7 +146,16 @@ public record EcsTask(
         return with(LastStatus.STOPPING, cause);
     }
 
+    /** The same task, told to finish its requests until then and to stop for this cause. */
+    public EcsTask drainingBecauseOf(TaskStop cause, Instant until) {
+        return with(LastStatus.DEACTIVATING, Optional.of(cause), Optional.empty(), endpoint.drainedAt(until));
+    }
+
     private EcsTask with(LastStatus status, TaskStop cause) {
+        return with(status, Optional.of(cause), Optional.empty(), endpoint);
+    }
+
+    private EcsTask with(LastStatus status, Optional<TaskStop> cause, Optional<TaskStop> causeDue, TaskEndpoint where) {
         return new EcsTask(
                 pod,
                 podUid,
@@ -128,13 +169,14 @@ public record EcsTask(
                 cluster,
                 instance,
                 status,
-                Optional.of(cause),
-                Optional.empty(),
+                cause,
+                causeDue,
                 instanceRefused,
                 containers,
                 createdAt,
                 startedAt,
                 stoppedAt,
-                protectedUntil);
+                protectedUntil,
+                where);
     }
 }

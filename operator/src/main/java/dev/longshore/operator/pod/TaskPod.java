@@ -82,6 +82,9 @@ public final class TaskPod {
         if (!template.startedBy().isEmpty()) {
             meta.addToAnnotations(Annotations.STARTED_BY, template.startedBy());
         }
+        if (!template.targets().isEmpty()) {
+            meta.addToAnnotations(Annotations.TARGETS, TargetPort.write(template.targets()));
+        }
         List<HostPort> dynamic = dynamic(template.definition(), bindings);
         if (!dynamic.isEmpty()) {
             meta.addToAnnotations(Annotations.DYNAMIC_PORTS, DynamicPorts.write(dynamic));

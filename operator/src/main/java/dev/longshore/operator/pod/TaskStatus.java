@@ -30,7 +30,9 @@ public final class TaskStatus {
         }
         List<EcsContainer> containers = containers(pod);
         Optional<TaskStop> recorded = recorded(meta);
-        LastStatus status = status(pod, recorded.isPresent(), containers);
+        TaskEndpoint endpoint = TaskEndpoint.of(pod);
+        LastStatus status =
+                status(pod, recorded.isPresent(), endpoint.drainingUntil().isPresent(), containers);
         Optional<TaskStop> found = recorded.isPresent() ? Optional.empty() : found(pod, containers);
         boolean underWay = status == LastStatus.STOPPED || meta.getDeletionTimestamp() != null;
         return Optional.of(new EcsTask(
@@ -53,7 +55,8 @@ public final class TaskStatus {
                 Instant.parse(meta.getCreationTimestamp()),
                 startedAt(status, containers),
                 status == LastStatus.STOPPED ? stoppedAt(pod, containers) : Optional.empty(),
-                protectedUntil(meta)));
+                protectedUntil(meta),
+                endpoint));
     }
 
     private static Optional<OwnerReference> owner(ObjectMeta meta) {
@@ -71,16 +74,19 @@ public final class TaskStatus {
         return roles.stream().map(role -> ContainerStates.of(pod, role)).toList();
     }
 
-    private static LastStatus status(Pod pod, boolean stopRecorded, List<EcsContainer> containers) {
+    private static LastStatus status(Pod pod, boolean stopRecorded, boolean draining, List<EcsContainer> containers) {
         if (PodClaims.ended(pod)) {
             return LastStatus.STOPPED;
         }
         boolean started = containers.stream().anyMatch(EcsContainer::started);
-        boolean stopping = stopRecorded || pod.getMetadata().getDeletionTimestamp() != null;
+        boolean deleted = pod.getMetadata().getDeletionTimestamp() != null;
         boolean essentialEnded =
                 containers.stream().anyMatch(c -> c.essential() && c.lastStatus() == LastStatus.STOPPED);
-        if (stopping || essentialEnded) {
+        if (deleted || essentialEnded) {
             return LastStatus.STOPPING;
+        }
+        if (stopRecorded) {
+            return draining ? LastStatus.DEACTIVATING : LastStatus.STOPPING;
         }
         return started && containers.stream().allMatch(EcsContainer::started) ? LastStatus.RUNNING : LastStatus.PENDING;
     }

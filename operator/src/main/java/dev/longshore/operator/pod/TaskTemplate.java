@@ -4,6 +4,7 @@ import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.engine.ledger.TaskGroup;
 import dev.longshore.operator.definition.Revision;
 import io.fabric8.kubernetes.api.model.OwnerReference;
+import java.util.List;
 
 /**
  * All that the tasks of one deployment or run share.
@@ -14,6 +15,7 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
  * @param revision where the definition comes from
  * @param definition the revision's definition with the overrides of the run applied
  * @param policy what the Cluster gives all of its pods
+ * @param targets the target groups that its tasks join
  */
 public record TaskTemplate(
         OwnerReference owner,
@@ -23,4 +25,5 @@ public record TaskTemplate(
         String startedBy,
         Revision revision,
         TaskDefinitionSpec definition,
-        PodPolicy policy) {}
+        PodPolicy policy,
+        List<TargetPort> targets) {}

@@ -1,7 +1,7 @@
 package dev.longshore.operator.watch;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.dsl.AnyNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
@@ -18,7 +18,7 @@ public final class ResourceWatch<T extends HasMetadata> implements AutoCloseable
     private final Collection<Consumer<T>> listeners = new CopyOnWriteArrayList<>();
 
     /** Watches the objects of a scope, such as {@code client.resources(Cluster.class)}. */
-    public ResourceWatch(AnyNamespaceOperation<T, ?, ?> scope) {
+    public ResourceWatch(Informable<T> scope) {
         informer = scope.runnableInformer(0);
         informer.addEventHandler(new Handler());
     }

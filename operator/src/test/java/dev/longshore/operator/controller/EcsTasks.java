@@ -3,6 +3,7 @@ package dev.longshore.operator.controller;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.LastStatus;
+import dev.longshore.operator.pod.TaskEndpoint;
 import dev.longshore.operator.pod.TaskStop;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,7 @@ final class EcsTasks {
                 at,
                 status == LastStatus.PENDING ? Optional.empty() : Optional.of(at),
                 status == LastStatus.STOPPED ? Optional.of(at) : Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                TaskEndpoint.NONE);
     }
 }

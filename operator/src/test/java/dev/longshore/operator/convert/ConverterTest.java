@@ -104,6 +104,40 @@ class ConverterTest {
     }
 
     @Test
+    void convertsDescribedTargetGroups() throws UnreadableException {
+        assertThat(yaml("""
+                {"TargetGroups": [{"TargetGroupArn": "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/web/73e2d6bc24d8a067",
+                  "TargetGroupName": "web", "Protocol": "HTTP", "Port": 80, "VpcId": "vpc-1", "HealthCheckProtocol": "HTTP",
+                  "HealthCheckPort": "traffic-port", "HealthCheckEnabled": true, "HealthCheckIntervalSeconds": 30,
+                  "HealthCheckTimeoutSeconds": 5, "HealthyThresholdCount": 5, "UnhealthyThresholdCount": 2, "HealthCheckPath": "/health",
+                  "Matcher": {"HttpCode": "200"}, "LoadBalancerArns": [], "TargetType": "ip", "ProtocolVersion": "HTTP1",
+                  "IpAddressType": "ipv4"}]}""")).isEqualTo("""
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: TargetGroup
+                metadata:
+                  name: web
+                spec:
+                  name: web
+                  protocol: HTTP
+                  protocolVersion: HTTP1
+                  port: 80
+                  vpcId: vpc-1
+                  targetType: ip
+                  ipAddressType: ipv4
+                  healthCheckEnabled: true
+                  healthCheckProtocol: HTTP
+                  healthCheckPort: traffic-port
+                  healthCheckPath: /health
+                  healthCheckIntervalSeconds: 30
+                  healthCheckTimeoutSeconds: 5
+                  healthyThresholdCount: 5
+                  unhealthyThresholdCount: 2
+                  matcher:
+                    httpCode: "200"
+                """);
+    }
+
+    @Test
     void namesWhatEcsDidNotFind() throws UnreadableException {
         assertThat(convert("{\"services\": [], \"failures\": [{\"arn\": \"a/b\", \"reason\": \"MISSING\"}]}")
                         .problems())

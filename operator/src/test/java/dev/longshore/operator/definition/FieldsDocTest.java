@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
+import dev.longshore.ecs.v1alpha1.TargetGroupSpec;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.TaskSpec;
 import java.io.IOException;
@@ -61,7 +62,8 @@ class FieldsDocTest {
                         HonouredFields.TASK_DEFINITION,
                         "containerDefinitions[]."),
                 new Table("## Service", ServiceSpec.class, HonouredFields.SERVICE, ""),
-                new Table("## Task (", TaskSpec.class, HonouredFields.TASK, ""));
+                new Table("## Task (", TaskSpec.class, HonouredFields.TASK, ""),
+                new Table("## TargetGroup", TargetGroupSpec.class, HonouredFields.TARGET_GROUP, ""));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.operator.convert.Conversion;
@@ -34,6 +35,7 @@ class ExamplesIT extends SandboxTest {
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
             "Cluster", Cluster.class,
             "TaskDefinition", TaskDefinition.class,
+            "TargetGroup", TargetGroup.class,
             "Service", Service.class,
             "Task", Task.class);
 
@@ -47,6 +49,12 @@ class ExamplesIT extends SandboxTest {
         for (HasMetadata object : objects) {
             String name = object.getMetadata().getName();
             if (object instanceof Service service) {
+                service.getSpec()
+                        .loadBalancers()
+                        .forEach(balancer -> ecs.eventually(
+                                () -> assertThat(ecs.endpoints(Objects.requireNonNull(balancer.targetGroupArn())))
+                                        .hasSize(Objects.requireNonNull(
+                                                service.getSpec().desiredCount()))));
                 assertThat(ecs.awaitStable(name).getStatus().runningCount())
                         .isEqualTo(service.getSpec().desiredCount());
             } else if (object instanceof Task task) {
@@ -79,6 +87,12 @@ class ExamplesIT extends SandboxTest {
             case Task task -> {
                 task.setSpec(task.getSpec().toBuilder().cluster(ecs.name()).build());
                 ecs.apply(task);
+            }
+            // Simulated pods answer no health check.
+            case TargetGroup group -> {
+                group.setSpec(
+                        group.getSpec().toBuilder().healthCheckEnabled(false).build());
+                ecs.apply(group);
             }
             default -> ecs.apply(object);
         }

@@ -17,6 +17,11 @@ class TaskStatusTest {
             ecs.longshore.dev/stopped-reason: Scaling activity initiated by deployment ecs-svc/1
             ecs.longshore.dev/stopping-at: '2026-01-01T00:01:00Z'
             """;
+    private static final String DRAINED_BY_SERVICE = """
+            ecs.longshore.dev/stop-code: ServiceSchedulerInitiated
+            ecs.longshore.dev/stopped-reason: Scaling activity initiated by deployment ecs-svc/1
+            ecs.longshore.dev/draining-until: '2026-01-01T00:01:00Z'
+            """;
     private static final String BY_SERVICE =
             "ServiceSchedulerInitiated: Scaling activity initiated by deployment ecs-svc/1";
 
@@ -126,6 +131,27 @@ class TaskStatusTest {
                         STOPPED_BY_SERVICE,
                         failed("DeadlineExceeded") + "\ncontainerStatuses: [" + ended("a", 143, "Error") + "]",
                         "STOPPED",
+                        BY_SERVICE,
+                        ""),
+                Arguments.of(
+                        "to be stopped, but it finishes its requests first",
+                        DRAINED_BY_SERVICE,
+                        status("Running", A_RUNS, B_RUNS),
+                        "DEACTIVATING",
+                        BY_SERVICE,
+                        ""),
+                Arguments.of(
+                        "an essential container ends while the task is drained",
+                        DRAINED_BY_SERVICE,
+                        status("Running", ended("a", 1, "Error"), B_RUNS),
+                        "STOPPING",
+                        BY_SERVICE,
+                        ""),
+                Arguments.of(
+                        "drained, and stopped then",
+                        DRAINED_BY_SERVICE + "ecs.longshore.dev/stopping-at: '2026-01-01T00:01:00Z'",
+                        status("Running", A_RUNS, B_RUNS),
+                        "STOPPING",
                         BY_SERVICE,
                         ""),
                 Arguments.of(

@@ -50,7 +50,8 @@ final class Templates {
                 "ecs-svc/1234567890123456789",
                 new Revision("ns", "web", "Web_Front", 7, definition),
                 definition,
-                policy);
+                policy,
+                List.of());
     }
 
     /** The pod of the first task on node-1, with its static ports, or 40000, 40001, ... for dynamic ones. */

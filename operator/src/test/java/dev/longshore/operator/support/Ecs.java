@@ -2,10 +2,15 @@ package dev.longshore.operator.support;
 
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.DeploymentConfiguration;
+import dev.longshore.ecs.v1alpha1.LoadBalancer;
 import dev.longshore.ecs.v1alpha1.NetworkMode;
 import dev.longshore.ecs.v1alpha1.PortMapping;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
+import dev.longshore.ecs.v1alpha1.TargetGroup;
+import dev.longshore.ecs.v1alpha1.TargetGroupAttribute;
+import dev.longshore.ecs.v1alpha1.TargetGroupProtocol;
+import dev.longshore.ecs.v1alpha1.TargetGroupSpec;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
@@ -77,6 +82,49 @@ public final class Ecs {
         return DeploymentConfiguration.builder()
                 .minimumHealthyPercent(minimumHealthy)
                 .maximumPercent(maximum)
+                .build();
+    }
+
+    /** A group whose health is the readiness of its pods, for simulated ones answer nothing. */
+    public static TargetGroup targetGroup(String name, int port, TargetGroupAttribute... attributes) {
+        return targetGroup(
+                name,
+                TargetGroupSpec.builder()
+                        .protocol(TargetGroupProtocol.HTTP)
+                        .port(port)
+                        .healthCheckEnabled(false)
+                        .attributes(List.of(attributes))
+                        .build());
+    }
+
+    public static TargetGroup targetGroup(String name, TargetGroupSpec spec) {
+        TargetGroup group = new TargetGroup();
+        group.setMetadata(new ObjectMetaBuilder().withName(name).build());
+        group.setSpec(spec);
+        return group;
+    }
+
+    /** For how long a deregistered target goes on. */
+    public static TargetGroupAttribute drain(int seconds) {
+        return new TargetGroupAttribute("deregistration_delay.timeout_seconds", String.valueOf(seconds));
+    }
+
+    /** A service whose tasks join a target group. */
+    public static Service balanced(String name, String taskDefinition, int desiredCount, LoadBalancer... balancers) {
+        return service(
+                name,
+                ServiceSpec.builder()
+                        .taskDefinition(taskDefinition)
+                        .desiredCount(desiredCount)
+                        .loadBalancers(List.of(balancers))
+                        .build());
+    }
+
+    public static LoadBalancer balancer(String group, String container, int port) {
+        return LoadBalancer.builder()
+                .targetGroupArn(group)
+                .containerName(container)
+                .containerPort(port)
                 .build();
     }
 

@@ -9,6 +9,7 @@ import dev.longshore.ecs.v1alpha1.ConditionTypes;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.ServiceStatus;
+import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.ecs.v1alpha1.WorkloadPermissions;
@@ -21,6 +22,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -133,6 +136,28 @@ public final class Sandbox implements AutoCloseable {
         return client.resources(TaskDefinition.class).inNamespace(name).withName(family);
     }
 
+    public Resource<TargetGroup> targetGroup(String group) {
+        return client.resources(TargetGroup.class).inNamespace(name).withName(group);
+    }
+
+    /** The endpoints behind a core Service that is kept here. */
+    public List<Endpoint> endpoints(String service) {
+        return slices(service).stream()
+                .flatMap(slice -> slice.getEndpoints().stream())
+                .toList();
+    }
+
+    /** The slices behind a core Service. */
+    public List<EndpointSlice> slices(String service) {
+        return client.discovery()
+                .v1()
+                .endpointSlices()
+                .inNamespace(name)
+                .withLabel("kubernetes.io/service-name", service)
+                .list()
+                .getItems();
+    }
+
     public Resource<Cluster> cluster() {
         return client.resources(Cluster.class).withName(name);
     }
@@ -237,6 +262,7 @@ public final class Sandbox implements AutoCloseable {
         client.resources(Task.class).inNamespace(name).delete();
         client.pods().inNamespace(name).withGracePeriod(0).delete();
         client.resources(TaskDefinition.class).inNamespace(name).delete();
+        client.resources(TargetGroup.class).inNamespace(name).delete();
         client.resources(Cluster.class).withLabel("sandbox", name).delete();
         client.namespaces().withName(name).delete();
         nodes.close();
