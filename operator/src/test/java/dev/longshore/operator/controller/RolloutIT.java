@@ -119,6 +119,25 @@ class RolloutIT extends SandboxTest {
         assertThat(ids).hasSize(3);
     }
 
+    /** Twice ECS's wait for health: the service is steady, and the task in the other zone is healthy before one stops. */
+    @Test
+    void aSteadyServiceEvensOutItsZones() {
+        String first = ecs.nodes().simulated(1).getFirst();
+        ecs.apply(taskDefinition("web", container("app")), service("web", "web", 2));
+        ecs.awaitStable("web");
+
+        List<String> others = ecs.nodes().simulated(2);
+
+        ecs.eventually(() -> assertThat(ecs.livePods("web"))
+                .hasSize(2)
+                .extracting(pod -> pod.getSpec().getNodeName())
+                .containsExactlyInAnyOrder(first, others.get(1)));
+        ecs.eventually(() -> assertThat(ecs.events("web"))
+                .contains(
+                        "(service web) is not AZ balanced with 2 tasks in zone-a, 0 tasks in zone-b. AZ Rebalancing in"
+                                + " progress."));
+    }
+
     /** Half of the tasks may be missing, none may be too many: such a rollout need not wait until tasks are healthy. */
     private static Service web(String taskDefinition, int desired) {
         Service service = service(
