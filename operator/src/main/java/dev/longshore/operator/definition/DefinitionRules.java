@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
  */
 public final class DefinitionRules {
     private static final List<BiConsumer<TaskDefinitionSpec, Findings>> RULES = List.of(
+            DefinitionSizeRules::check,
             ContainerRules::check,
             TaskSizeRules::check,
             MemoryRules::check,

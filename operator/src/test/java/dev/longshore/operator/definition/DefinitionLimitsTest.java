@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.ecs.v1alpha1.Compatibility;
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.ContainerRestartPolicy;
+import dev.longshore.ecs.v1alpha1.KeyValuePair;
 import dev.longshore.ecs.v1alpha1.NetworkMode;
 import dev.longshore.ecs.v1alpha1.PortMapping;
 import dev.longshore.ecs.v1alpha1.Tag;
@@ -12,6 +13,7 @@ import dev.longshore.ecs.v1alpha1.TaskDefinitionPlacementConstraint;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionPlacementConstraintType;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -32,6 +34,12 @@ class DefinitionLimitsTest {
                                         .build())
                                 .toList())
                         .build());
+    }
+
+    @Test
+    void lengthOfTheWhole() {
+        int rest = Serialization.asJson(withVariable("v")).length() - 1;
+        assertLimit("spec", 65_536 - rest, n -> withVariable("v".repeat(n)));
     }
 
     @Test
@@ -132,6 +140,11 @@ class DefinitionLimitsTest {
         return definition()
                 .containerDefinitions(List.of(change.apply(container()).build()))
                 .build();
+    }
+
+    private static TaskDefinitionSpec withVariable(String value) {
+        return with(container -> container.environment(
+                List.of(KeyValuePair.builder().name("A").value(value).build())));
     }
 
     private static TaskDefinitionSpec.TaskDefinitionSpecBuilder definition() {
