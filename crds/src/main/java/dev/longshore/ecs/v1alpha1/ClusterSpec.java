@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param tolerations taints of the nodes that this cluster's pods tolerate; placement skips nodes with any
  *     other NoSchedule or NoExecute taint
  * @param imagePullPolicy the pull policy of every container; absent: Kubernetes's default, by tag
+ * @param helperImage an image with a static {@code /bin/busybox}, by which pods do what Kubernetes has no field for:
+ *     {@code ulimits} and {@code networkMode: none}; default: docker.io/library/busybox:1.36-musl
+ * @param proxyImage an image with {@code /bin/sh} and iptables, by which connections are led through the proxy of
+ *     {@code proxyConfiguration}; default: public.ecr.aws/appmesh/aws-appmesh-proxy-route-manager:v7-prod
  * @param eniLimits how many awsvpc tasks an instance takes, by its type; absent: ecs
  * @param drainOnCordon whether a cordoned node, or one that an autoscaler is about to remove, is a DRAINING instance, whose
  *     service tasks are replaced elsewhere; default true
@@ -55,6 +59,10 @@ import org.jspecify.annotations.Nullable;
                 + "self.allow.hostPaths.all(path, path.startsWith('/'))",
         message = "a path that is allowed must be absolute: it must start with /",
         fieldPath = ".allow.hostPaths")
+@ValidationRule(
+        value = "!has(self.allow) || !has(self.allow.sharedVolumes) || self.allow.sharedVolumes.startsWith('/')",
+        message = "the directory of shared volumes must be absolute: it must start with /",
+        fieldPath = ".allow.sharedVolumes")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Builder(toBuilder = true)
 public record ClusterSpec(
@@ -69,6 +77,8 @@ public record ClusterSpec(
         @Size(max = 50) List<Tag> tags,
         List<Toleration> tolerations,
         @Nullable ImagePullPolicy imagePullPolicy,
+        @Nullable String helperImage,
+        @Nullable String proxyImage,
         @Nullable EniLimits eniLimits,
         @Nullable Boolean drainOnCordon,
         @Nullable WorkloadPermissions allow,

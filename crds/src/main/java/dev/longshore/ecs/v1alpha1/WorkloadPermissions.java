@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param hostIpc {@code ipcMode: host}
  * @param hostPaths path prefixes that {@code volumes[].host.sourcePath} and devices may name; {@code /} allows
  *     all
+ * @param sharedVolumes directory of the nodes, such as {@code /var/lib/longshore/volumes}, under which Docker volumes of
+ *     scope {@code shared} are kept, by namespace and name; absent: such volumes are refused
  * @param capabilities Linux capabilities that {@code linuxParameters.capabilities.add} may name beyond the
  *     container runtime's default set; {@code ALL} allows all
  * @param firelensLogs whether FireLens routers read what the containers of their own task print, from the node's
@@ -30,6 +32,7 @@ public record WorkloadPermissions(
         @Nullable Boolean hostPid,
         @Nullable Boolean hostIpc,
         @Size(max = 100) List<@Size(max = 4096) String> hostPaths,
+        @Size(max = 4096) @Nullable String sharedVolumes,
         List<String> capabilities,
         @Nullable Boolean firelensLogs,
         @Size(max = 100) List<TaskRoleGrant> taskRoles) {

@@ -8,6 +8,7 @@ import dev.longshore.local.LocalCluster;
 import dev.longshore.local.image.Image;
 import dev.longshore.local.machine.Ports;
 import dev.longshore.operator.controller.LongshoreOperator;
+import dev.longshore.operator.controller.OperatorSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.names.Labels;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -93,7 +94,9 @@ final class Demo implements AutoCloseable {
                                 .endMetadata()
                                 .build()));
         operator = new LongshoreOperator(
-                client, InstantSource.system(), cluster.machineAddress().map(Demo::metadata));
+                client,
+                InstantSource.system(),
+                OperatorSettings.with(cluster.machineAddress().map(Demo::metadata)));
         operator.start();
         narrator.detail("nodes labelled " + Labels.CLUSTER + "=" + name + " are the container instances of Cluster '"
                 + name + "'");

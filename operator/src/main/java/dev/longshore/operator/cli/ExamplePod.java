@@ -6,7 +6,10 @@ import dev.longshore.engine.ledger.TaskGroup;
 import dev.longshore.engine.placement.Placement;
 import dev.longshore.engine.placement.PortBinding;
 import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.names.TaskName;
+import dev.longshore.operator.pod.HelperImages;
+import dev.longshore.operator.pod.Launch;
 import dev.longshore.operator.pod.PodPolicy;
 import dev.longshore.operator.pod.TaskPod;
 import dev.longshore.operator.pod.TaskTemplate;
@@ -37,7 +40,9 @@ final class ExamplePod {
                 "ecs-svc/" + DEPLOYMENT,
                 revision,
                 definition.spec(),
-                new PodPolicy(List.of(), Optional.empty(), Optional.empty(), true),
+                new PodPolicy(
+                        List.of(), Optional.empty(), Optional.empty(), ServerFeatures.NEWEST, HelperImages.DEFAULT),
+                Launch.NOTHING,
                 List.of());
         TaskName name = TaskName.of(definition.name(), UID, DEPLOYMENT, 1);
         var key = new PodKey(NAMESPACE, name.podName());

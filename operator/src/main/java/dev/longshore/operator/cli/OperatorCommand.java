@@ -2,6 +2,7 @@ package dev.longshore.operator.cli;
 
 import dev.longshore.ecs.install.Crds;
 import dev.longshore.operator.controller.LongshoreOperator;
+import dev.longshore.operator.controller.OperatorSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "operator",
         mixinStandardHelpOptions = true,
-        description =
-                "Runs the operator against the current kubeconfig (KUBECONFIG or ~/.kube/config), or within the cluster, until it is interrupted.")
+        description = "Runs the operator against the current kubeconfig (KUBECONFIG or ~/.kube/config), or within the"
+                + " cluster, until it is interrupted.")
 final class OperatorCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorCommand.class);
 
@@ -40,7 +41,8 @@ final class OperatorCommand implements Callable<Integer> {
             names = "--metadata-url",
             paramLabel = "URL",
             description =
-                    "Serve ECS's task metadata endpoint, which tasks reach as http://HOST:PORT. Without it they have none.")
+                    "Serve ECS's task metadata endpoint, which tasks reach as http://HOST:PORT. Without it they have"
+                            + " none.")
     private @Nullable URI metadataUrl;
 
     @Option(
@@ -49,6 +51,12 @@ final class OperatorCommand implements Callable<Integer> {
             defaultValue = "0.0.0.0:" + MetadataSettings.PORT,
             description = "Where the endpoint listens (${DEFAULT-VALUE}).")
     private String metadataListen = "";
+
+    @Option(
+            names = "--stopped-task-retention",
+            paramLabel = "DURATION",
+            description = "How long stopped tasks stay readable with their logs, such as 30m or 6h (default: 1h).")
+    private String retention = "1h";
 
     @Override
     public Integer call() throws InterruptedException {
@@ -64,7 +72,7 @@ final class OperatorCommand implements Callable<Integer> {
                 Crds.apply(client);
             }
             requireCrds(client);
-            run(client, metadata);
+            run(client, new OperatorSettings(DurationText.read(retention), metadata));
         }
         return 0;
     }
@@ -96,9 +104,9 @@ final class OperatorCommand implements Callable<Integer> {
         return new MetadataSettings(url, new InetSocketAddress(listen.getHost(), listen.getPort()));
     }
 
-    private static void run(KubernetesClient client, Optional<MetadataSettings> metadata) throws InterruptedException {
+    private static void run(KubernetesClient client, OperatorSettings settings) throws InterruptedException {
         var ended = new CountDownLatch(1);
-        var operator = new LongshoreOperator(client, InstantSource.system(), metadata);
+        var operator = new LongshoreOperator(client, InstantSource.system(), settings);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {

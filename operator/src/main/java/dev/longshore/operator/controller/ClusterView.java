@@ -3,6 +3,7 @@ package dev.longshore.operator.controller;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.pod.EcsTask;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -22,13 +23,13 @@ public final class ClusterView implements AutoCloseable {
 
     private final KubernetesClient client;
     private final Watches watches;
-    private final boolean podLevelResources;
+    private final ServerFeatures server;
     private final Trials trials;
 
     private ClusterView(KubernetesClient client, Watches watches, InstantSource clock) {
         this.client = client;
         this.watches = watches;
-        this.podLevelResources = LongshoreOperator.podLevelResources(client.getKubernetesVersion());
+        this.server = ServerFeatures.of(client.getKubernetesVersion());
         this.trials = new Trials(watches, new ClusterNodes(client, watches), clock);
     }
 
@@ -113,11 +114,11 @@ public final class ClusterView implements AutoCloseable {
 
     /** What would come of applying these objects, which name their namespace; of other kinds than ECS's nothing is said. */
     public List<Planned> plan(List<? extends HasMetadata> objects) {
-        return new Planner(watches, podLevelResources, trials, new Drafts(client)).plan(objects);
+        return new Planner(watches, server, trials, new Drafts(client)).plan(objects);
     }
 
     private Explainer explainer() {
-        return new Explainer(watches, new Resolver(watches, watches.revisions()::find, podLevelResources), trials);
+        return new Explainer(watches, new Resolver(watches, watches.revisions()::find, server), trials);
     }
 
     @Override

@@ -82,7 +82,12 @@ final class Explainer {
 
     /** The first of its tasks that never had a pod; where all had one, one more, unless StartTask named each instance. */
     private Outlook next(Task task, Resolution.Found found) {
-        TaskRun run = TaskRun.of(task, Progress.NONE, List.copyOf(pods(task)), List.of());
+        TaskRun run = TaskRun.of(
+                task,
+                Progress.NONE,
+                List.copyOf(pods(task)),
+                List.of(),
+                trials.clock().instant());
         Set<String> started = run.states().stream().map(TaskState::taskId).collect(Collectors.toSet());
         int count = TaskRun.count(task);
         int last = task.getSpec().containerInstances().isEmpty() ? count + 1 : count;

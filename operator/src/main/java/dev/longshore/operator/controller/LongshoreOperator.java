@@ -9,6 +9,7 @@ import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.metadata.MetadataEndpoint;
 import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.placement.Owner;
@@ -22,7 +23,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.VersionInfo;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -48,7 +48,6 @@ public final class LongshoreOperator implements AutoCloseable {
     private static final Duration SAFETY_NET = Duration.ofMinutes(5);
 
     private static final Duration TERMINATION = Duration.ofSeconds(20);
-    private static final int POD_LEVEL_RESOURCES_SINCE = 34;
 
     private final KubernetesClient client;
     private final Optional<MetadataSettings> metadata;
@@ -60,6 +59,7 @@ public final class LongshoreOperator implements AutoCloseable {
     private final EventRecorder events;
     private final Operator operator;
     private final RetentionSweep retention;
+    private final StartTimeouts startTimeouts;
 
     private final Triggers<Cluster> clusterTriggers = new Triggers<>();
     private final Triggers<ContainerInstance> instanceTriggers = new Triggers<>();
@@ -70,29 +70,25 @@ public final class LongshoreOperator implements AutoCloseable {
 
     private Optional<MetadataEndpoint> endpoint = Optional.empty();
 
-    /** An operator whose tasks have no metadata endpoint. */
-    public LongshoreOperator(KubernetesClient client, InstantSource clock) {
-        this(client, clock, Optional.empty());
-    }
-
     /** Wires everything and starts nothing; the client stays the caller's to close. */
-    public LongshoreOperator(KubernetesClient client, InstantSource clock, Optional<MetadataSettings> metadata) {
+    public LongshoreOperator(KubernetesClient client, InstantSource clock, OperatorSettings settings) {
         this.client = client;
-        this.metadata = metadata;
+        this.metadata = settings.metadata();
         this.clock = clock;
         this.watches = Watches.of(client);
         this.queues = new PlacementQueues(client, watches.pods(), watches.nodes(), this::finished, clock);
         this.targets = Targets.of(client, watches, clock);
         TaskActions actions = new TaskActions(client, watches.departures(), targets.health(), clock);
         this.drains = new Drains(watches.pods(), actions, clock);
-        this.retention = new RetentionSweep(watches.pods(), actions, clock);
+        this.retention = new RetentionSweep(watches.pods(), actions, settings.stoppedTaskRetention(), clock);
+        this.startTimeouts = new StartTimeouts(watches.pods(), actions, clock);
         this.events = new EventRecorder(client, clock);
         this.operator = new Operator(overrider -> overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
                 .withReconciliationTerminationTimeout(TERMINATION));
         References references = new References(client, watches.pods());
-        boolean podLevel = podLevelResources(client.getKubernetesVersion());
+        ServerFeatures server = ServerFeatures.of(client.getKubernetesVersion());
         ClusterNodes nodes = new ClusterNodes(client, watches);
         ClusterReconciler clusters = new ClusterReconciler(
                 watches, queues, nodes, references, events, clusterTriggers, serviceTriggers, clock);
@@ -102,7 +98,7 @@ public final class LongshoreOperator implements AutoCloseable {
                 new ContainerInstanceReconciler(watches, queues, deregistration, instanceTriggers, clock),
                 new Settling(INSTANCE_SETTLING, INSTANCES_APART, queues::busy, clock));
         register(
-                new TaskDefinitionReconciler(watches, references, events, definitionTriggers, clock),
+                new TaskDefinitionReconciler(watches, references, events, definitionTriggers, server, clock),
                 new Pace(SERVICE_PACE, clock));
         ServiceReport serviceReport = new ServiceReport(new ServiceEvents(events), watches, targets.discovery());
         register(
@@ -115,11 +111,11 @@ public final class LongshoreOperator implements AutoCloseable {
                         serviceTriggers,
                         clusterTriggers,
                         new DisruptionBudgets(client),
-                        podLevel,
+                        server,
                         clock),
                 new Pace(SERVICE_PACE, clock));
         register(
-                new TaskReconciler(watches, queues, actions, new TaskReport(events), taskTriggers, podLevel, clock),
+                new TaskReconciler(watches, queues, actions, new TaskReport(events), taskTriggers, server, clock),
                 new Pace(SERVICE_PACE, clock));
         TargetGroupReport groupReport = new TargetGroupReport(new TargetNews(events, serviceTriggers));
         register(new TargetGroupReconciler(targets, groupReport, groupTriggers, clock), new Pace(TARGET_PACE, clock));
@@ -135,12 +131,6 @@ public final class LongshoreOperator implements AutoCloseable {
                         // JOSDK's own filter does not see annotations.
                         .withGenerationAware(false)
                         .withOnUpdateFilter(new ChangeByPeople<>()));
-    }
-
-    /** Pod-level resources are on by default since Kubernetes 1.34; before that the containers carry the task's size. */
-    static boolean podLevelResources(VersionInfo version) {
-        String minor = version.getMinor().replaceAll("\\D.*", "");
-        return !minor.isEmpty() && Integer.parseInt(minor) >= POD_LEVEL_RESOURCES_SINCE;
     }
 
     /** Who is woken by what. */
@@ -238,6 +228,7 @@ public final class LongshoreOperator implements AutoCloseable {
         watches.start();
         operator.start();
         retention.start();
+        startTimeouts.start();
         LOG.info(
                 "Longshore runs: {} nodes, {} clusters",
                 watches.nodes().all().size(),
@@ -252,6 +243,7 @@ public final class LongshoreOperator implements AutoCloseable {
     @Override
     public void close() {
         retention.close();
+        startTimeouts.close();
         operator.stop();
         queues.close();
         endpoint.ifPresent(MetadataEndpoint::close);

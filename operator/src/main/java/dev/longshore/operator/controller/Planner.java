@@ -18,6 +18,7 @@ import dev.longshore.operator.definition.DefinitionRules;
 import dev.longshore.operator.definition.Problem;
 import dev.longshore.operator.definition.Reference;
 import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.deployment.DeploymentFields;
 import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.names.TaskName;
@@ -45,9 +46,9 @@ final class Planner {
     private final List<Revision> revisions = new ArrayList<>();
     private final Map<String, Trial> ledgers = new HashMap<>();
 
-    Planner(Watches watches, boolean podLevelResources, Trials trials, Drafts drafts) {
+    Planner(Watches watches, ServerFeatures server, Trials trials, Drafts drafts) {
         this.watches = watches;
-        this.resolver = new Resolver(watches, this::find, podLevelResources);
+        this.resolver = new Resolver(watches, this::find, server);
         this.trials = trials;
         this.drafts = drafts;
     }

@@ -10,7 +10,9 @@ import dev.longshore.ecs.v1alpha1.TaskOverride;
 import dev.longshore.operator.definition.Problem;
 import dev.longshore.operator.definition.Reference;
 import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.placement.PlacementFields;
+import dev.longshore.operator.pod.LaunchVolume;
 import dev.longshore.operator.pod.Overrides;
 import dev.longshore.operator.pod.PodPolicy;
 import dev.longshore.operator.targets.DiscoveryFields;
@@ -30,10 +32,9 @@ import org.jspecify.annotations.Nullable;
  * Finds what services and Tasks refer to, and whether they may.
  *
  * @param revisions the revision that a reference in a namespace means
- * @param podLevelResources whether this Kubernetes knows resources of a whole pod
+ * @param server what this Kubernetes can do
  */
-record Resolver(
-        Watches watches, BiFunction<String, Reference, Optional<Revision>> revisions, boolean podLevelResources) {
+record Resolver(Watches watches, BiFunction<String, Reference, Optional<Revision>> revisions, ServerFeatures server) {
 
     Resolution of(Service service) {
         Resolution resolution = of(
@@ -43,7 +44,11 @@ record Resolver(
                 RunningRevisions.of(service),
                 UnaryOperator.identity(),
                 definition -> PlacementFields.of(service.getSpec(), definition));
-        return resolution instanceof Resolution.Found found ? checkTargets(service, found) : resolution;
+        Resolution launched = unless(
+                resolution,
+                definition -> LaunchVolume.problems(
+                        definition, LaunchVolume.of(service.getSpec()).keySet()));
+        return launched instanceof Resolution.Found found ? checkTargets(service, found) : launched;
     }
 
     private Resolution checkTargets(Service service, Resolution.Found found) {
@@ -71,15 +76,23 @@ record Resolver(
                 RunningRevisions.of(task),
                 definition -> override.map(o -> Overrides.apply(definition, o)).orElse(definition),
                 definition -> PlacementFields.of(task.getSpec(), definition));
-        if (resolution instanceof Resolution.Found found && override.isPresent()) {
-            List<String> unknown = Overrides.unknownContainers(found.revision().spec(), override.get());
-            if (!unknown.isEmpty()) {
-                return new Resolution.Missing(
-                        "InvalidParameterException",
-                        "overrides.containerOverrides: the task definition has no container " + unknown);
-            }
+        Resolution launched = unless(
+                resolution,
+                definition -> LaunchVolume.problems(
+                        definition, LaunchVolume.of(task.getSpec()).keySet()));
+        return override.map(given -> unless(launched, definition -> Overrides.problems(definition, given)))
+                .orElse(launched);
+    }
+
+    /** What was found, unless it and the request do not fit each other. */
+    private static Resolution unless(Resolution resolution, Function<TaskDefinitionSpec, List<String>> problems) {
+        if (!(resolution instanceof Resolution.Found found)) {
+            return resolution;
         }
-        return resolution;
+        List<String> broken = problems.apply(found.revision().spec());
+        return broken.isEmpty()
+                ? found
+                : new Resolution.Missing("InvalidParameterException", String.join("; ", broken));
     }
 
     private Resolution of(
@@ -120,7 +133,7 @@ record Resolver(
                     "TaskDefinition is inactive: " + revision.get().reference()
                             + " is deregistered. What runs it goes on; choose another revision for what is new.");
         }
-        PodPolicy policy = PodPolicy.of(spec, podLevelResources);
+        PodPolicy policy = PodPolicy.of(spec, server);
         List<String> refusals =
                 policy.refusals(overridden.apply(revision.get().spec()), access -> open(access, namespace));
         if (!refusals.isEmpty()) {

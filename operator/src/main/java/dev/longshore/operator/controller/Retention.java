@@ -10,14 +10,16 @@ import java.util.Map;
 
 /** Which stopped tasks' pods have been kept long enough: a pure choice over all of them. */
 final class Retention {
-    private static final Duration KEPT_FOR = Duration.ofHours(1);
+    /** ECS's own: stopped tasks can be described for at least an hour. */
+    static final Duration DEFAULT = Duration.ofHours(1);
+
     private static final int KEPT_PER_OWNER = 10;
     private static final int KEPT_PER_NAMESPACE = 500;
 
     private Retention() {}
 
-    /** Those older than an hour, and the oldest beyond 10 of an owner or 500 of a namespace. */
-    static List<EcsTask> expired(List<EcsTask> stopped, Instant now) {
+    /** Those that stopped longer ago, and the oldest beyond 10 of an owner or 500 of a namespace. */
+    static List<EcsTask> expired(List<EcsTask> stopped, Duration keptFor, Instant now) {
         Map<String, Integer> byOwner = new HashMap<>();
         Map<String, Integer> byNamespace = new HashMap<>();
         return stopped.stream()
@@ -27,7 +29,7 @@ final class Retention {
                     int ofNamespace = byNamespace.merge(task.pod().namespace(), 1, Integer::sum);
                     return ofOwner > KEPT_PER_OWNER
                             || ofNamespace > KEPT_PER_NAMESPACE
-                            || stoppedAt(task).plus(KEPT_FOR).isBefore(now);
+                            || stoppedAt(task).plus(keptFor).isBefore(now);
                 })
                 .toList();
     }

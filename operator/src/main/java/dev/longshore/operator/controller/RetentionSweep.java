@@ -15,12 +15,14 @@ final class RetentionSweep implements AutoCloseable {
 
     private final PodWatch pods;
     private final TaskActions actions;
+    private final Duration keptFor;
     private final InstantSource clock;
     private final Thread thread;
 
-    RetentionSweep(PodWatch pods, TaskActions actions, InstantSource clock) {
+    RetentionSweep(PodWatch pods, TaskActions actions, Duration keptFor, InstantSource clock) {
         this.pods = pods;
         this.actions = actions;
+        this.keptFor = keptFor;
         this.clock = clock;
         this.thread = Thread.ofVirtual().name("retention").unstarted(this::run);
     }
@@ -43,7 +45,7 @@ final class RetentionSweep implements AutoCloseable {
     private void sweep() {
         try {
             List<EcsTask> stopped = pods.tasks().filter(EcsTask::stopped).toList();
-            Retention.expired(stopped, clock.instant()).forEach(actions::delete);
+            Retention.expired(stopped, keptFor, clock.instant()).forEach(actions::delete);
         } catch (RuntimeException e) {
             LOG.warn("stopped tasks not removed, trying again: {}", e.getMessage());
         }

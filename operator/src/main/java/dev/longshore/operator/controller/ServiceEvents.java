@@ -19,7 +19,8 @@ final class ServiceEvents {
 
     private static final String STEADY = "SteadyState";
     private static final String IMPAIRED =
-            "is unable to consistently start tasks successfully. For more information, see the Troubleshooting section.";
+            "is unable to consistently start tasks successfully. For more information, see the Troubleshooting"
+                    + " section.";
     private static final String BLOCKED =
             "was unable to stop or start tasks during a deployment because of the service deployment configuration."
                     + " Update the minimumHealthyPercent or maximumPercent value and try again.";
@@ -37,6 +38,9 @@ final class ServiceEvents {
             started(service, picture.memory().news(picture.tasks().live()));
         }
         if (!picture.stopped().isEmpty()) {
+            picture.stopped().stream()
+                    .filter(task -> task.unhealthy(picture.now()))
+                    .forEach(task -> failedHealthChecks(service, task));
             normal(service, "TasksStopped", stopped(picture.stopped()));
         }
         Progress progress = picture.progress();
@@ -97,6 +101,13 @@ final class ServiceEvents {
         return picture.decision().tasksByZone().entrySet().stream()
                 .map(zone -> zone.getValue() + " tasks in " + zone.getKey())
                 .collect(Collectors.joining(", "));
+    }
+
+    private void failedHealthChecks(Service service, EcsTask task) {
+        recorder.warning(
+                service,
+                "TaskUnhealthy",
+                prefix(service) + "(task " + task.taskId() + ") failed container health checks.");
     }
 
     /** Said once while its cause lasts. */

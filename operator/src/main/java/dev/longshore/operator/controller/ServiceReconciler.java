@@ -7,6 +7,7 @@ import dev.longshore.engine.deployment.RolloutStep.Signals;
 import dev.longshore.engine.deployment.StopCause;
 import dev.longshore.engine.deployment.StopTask;
 import dev.longshore.operator.definition.Reference;
+import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.deployment.DeploymentFields;
 import dev.longshore.operator.deployment.DeploymentLook;
 import dev.longshore.operator.deployment.Deployments;
@@ -69,7 +70,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
             Triggers<Service> triggers,
             Triggers<Cluster> clusters,
             DisruptionBudgets budgets,
-            boolean podLevelResources,
+            ServerFeatures server,
             InstantSource clock) {
         this.watches = watches;
         this.queues = queues;
@@ -80,7 +81,7 @@ final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
         this.triggers = triggers;
         this.clusters = clusters;
         this.budgets = budgets;
-        this.resolver = new Resolver(watches, watches.revisions()::find, podLevelResources);
+        this.resolver = new Resolver(watches, watches.revisions()::find, server);
         this.clock = clock;
     }
 

@@ -6,6 +6,7 @@ import dev.longshore.ecs.v1alpha1.StoppedTask;
 import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.TaskStop;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class StoppedTasks {
     }
 
     private static StoppedTask record(EcsTask task) {
+        Instant stoppedAt = task.stoppedAt().orElse(task.createdAt());
         TaskStop stop = task.stop().or(task::stopDue).orElseGet(TaskStop::byUser);
         return StoppedTask.builder()
                 .taskId(task.taskId())
@@ -43,7 +45,7 @@ final class StoppedTasks {
                 .containerInstance(task.instance())
                 .stopCode(stop.code())
                 .stoppedReason(stop.reason())
-                .containers(TaskStates.containers(task))
+                .containers(TaskStates.containers(task, stoppedAt))
                 .createdAt(task.createdAt())
                 .startedAt(task.startedAt().orElse(null))
                 .stoppedAt(task.stoppedAt().orElse(null))

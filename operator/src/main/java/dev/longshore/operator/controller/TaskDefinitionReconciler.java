@@ -12,6 +12,7 @@ import dev.longshore.operator.definition.DefinitionRules;
 import dev.longshore.operator.definition.IgnoredFields;
 import dev.longshore.operator.definition.Problem;
 import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.names.Arn;
 import dev.longshore.operator.status.Conditions;
 import dev.longshore.operator.status.EventRecorder;
@@ -47,6 +48,7 @@ final class TaskDefinitionReconciler implements Reconciler<TaskDefinition>, Clea
     private final RevisionHistory history;
     private final EventRecorder events;
     private final Triggers<TaskDefinition> triggers;
+    private final ServerFeatures server;
     private final InstantSource clock;
 
     TaskDefinitionReconciler(
@@ -54,12 +56,14 @@ final class TaskDefinitionReconciler implements Reconciler<TaskDefinition>, Clea
             References references,
             EventRecorder events,
             Triggers<TaskDefinition> triggers,
+            ServerFeatures server,
             InstantSource clock) {
         this.watches = watches;
         this.references = references;
         this.history = new RevisionHistory(watches.revisions(), references);
         this.events = events;
         this.triggers = triggers;
+        this.server = server;
         this.clock = clock;
     }
 
@@ -134,7 +138,7 @@ final class TaskDefinitionReconciler implements Reconciler<TaskDefinition>, Clea
                         .isPresent();
         String invalid = text(problems);
         Conditions conditions = conditions(definition);
-        IgnoredCondition.set(conditions, IgnoredFields.of(definition.getSpec()));
+        IgnoredCondition.set(conditions, IgnoredFields.of(definition.getSpec(), server));
         return conditions
                 .set(VALID, valid, valid ? "Valid" : "Invalid", valid ? "the definition obeys ECS's rules" : invalid)
                 .set(

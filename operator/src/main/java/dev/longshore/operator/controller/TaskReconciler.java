@@ -1,6 +1,7 @@
 package dev.longshore.operator.controller;
 
 import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Owner;
 import dev.longshore.operator.placement.PlacementQueue;
@@ -17,8 +18,11 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs a Task's tasks once; what stops is not replaced. */
 @ControllerConfiguration(name = "task", finalizerName = "ecs.longshore.dev/task")
@@ -39,14 +43,14 @@ final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
             TaskActions actions,
             TaskReport report,
             Triggers<Task> triggers,
-            boolean podLevelResources,
+            ServerFeatures server,
             InstantSource clock) {
         this.watches = watches;
         this.queues = queues;
         this.actions = actions;
         this.report = report;
         this.triggers = triggers;
-        this.resolver = new Resolver(watches, watches.revisions()::find, podLevelResources);
+        this.resolver = new Resolver(watches, watches.revisions()::find, server);
         this.clock = clock;
     }
 
@@ -73,11 +77,17 @@ final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
         PlacementQueue queue = queues.of(found.clusterName());
         // The queue before the pods: what moves from the one to the other is then never missed.
         Progress progress = queue.progress(owner.uid());
-        TaskRun run =
-                TaskRun.of(task, progress, pods(task), watches.departures().of(owner.uid()));
+        List<EcsTask> pods = pods(task);
+        Instant now = clock.instant();
+        TaskRun run = TaskRun.of(task, progress, pods, watches.departures().of(owner.uid()), now);
         List<TaskName> wanted = run.unstarted();
         queue.want(owner, WantedTasks.of(task, found, wanted));
-        return report.status(task, found, run, progress, clock.instant());
+        return report.status(task, found, run, progress, now, healthChange(pods, now));
+    }
+
+    /** Time alone makes a container UNHEALTHY that is not HEALTHY by then. */
+    private static Optional<Instant> healthChange(List<EcsTask> pods, Instant now) {
+        return pods.stream().flatMap(pod -> pod.healthChangesAt(now).stream()).min(Comparator.naturalOrder());
     }
 
     private List<EcsTask> pods(Task task) {

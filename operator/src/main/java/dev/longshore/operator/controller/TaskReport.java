@@ -21,9 +21,11 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells what a standalone run does: its status, its conditions and its events. */
 final class TaskReport {
@@ -38,7 +40,13 @@ final class TaskReport {
         return task.getStatus() != null && Conditions.isTrue(task.getStatus().conditions(), COMPLETE);
     }
 
-    UpdateControl<Task> status(Task task, Resolution.Found found, TaskRun run, Progress progress, Instant now) {
+    UpdateControl<Task> status(
+            Task task,
+            Resolution.Found found,
+            TaskRun run,
+            Progress progress,
+            Instant now,
+            Optional<Instant> healthChange) {
         tell(task, run);
         TaskStatus status = TaskStatus.builder()
                 .tasks(run.states())
@@ -55,8 +63,8 @@ final class TaskReport {
                 .conditions(conditions(task, run, progress, now))
                 .build();
         UpdateControl<Task> control = StatusPatch.of(task, new Task(), status);
-        progress.refused()
-                .flatMap(Refused::retryAt)
+        Stream.concat(progress.refused().flatMap(Refused::retryAt).stream(), healthChange.stream())
+                .min(Comparator.naturalOrder())
                 .ifPresent(at ->
                         control.rescheduleAfter(Duration.between(now, at).abs().plusMillis(10)));
         return control;

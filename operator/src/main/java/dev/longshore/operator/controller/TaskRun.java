@@ -12,6 +12,7 @@ import dev.longshore.operator.names.Arn;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.pod.EcsTask;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,8 +34,8 @@ record TaskRun(List<TaskState> states, List<Failure> failures, List<TaskName> un
     private static final String STOPPED = "STOPPED";
 
     /** Puts together what is known of a run; the queue's progress must have been read before the pods were. */
-    static TaskRun of(Task task, Progress progress, List<EcsTask> pods, List<EcsTask> departures) {
-        Map<String, TaskState> states = states(task, pods, departures);
+    static TaskRun of(Task task, Progress progress, List<EcsTask> pods, List<EcsTask> departures, Instant now) {
+        Map<String, TaskState> states = states(task, pods, departures, now);
         Set<String> placed = new HashSet<>();
         progress.placed().forEach(name -> placed.add(name.taskId()));
         placed.removeAll(states.keySet());
@@ -78,12 +79,22 @@ record TaskRun(List<TaskState> states, List<Failure> failures, List<TaskName> un
     }
 
     /** What the status recorded, overruled by what is seen; a recorded task whose pod is gone has stopped. */
-    private static Map<String, TaskState> states(Task task, List<EcsTask> pods, List<EcsTask> departures) {
+    private static Map<String, TaskState> states(Task task, List<EcsTask> pods, List<EcsTask> departures, Instant now) {
         Map<String, TaskState> states = new HashMap<>();
         recorded(task).tasks().forEach(state -> states.put(state.taskId(), stopped(state)));
-        departures.forEach(gone -> states.put(gone.taskId(), stopped(TaskStates.of(gone))));
-        pods.forEach(seen -> states.put(seen.taskId(), TaskStates.of(seen)));
+        departures.forEach(gone -> states.put(gone.taskId(), stopped(TaskStates.of(gone, now))));
+        pods.forEach(seen -> states.merge(seen.taskId(), TaskStates.of(seen, now), TaskRun::sinceItsStart));
         return states;
+    }
+
+    /** A container that is restarted in place does not start the task again: startedAt is when it first was RUNNING. */
+    private static TaskState sinceItsStart(TaskState recorded, TaskState seen) {
+        return recorded.startedAt() == null
+                ? seen
+                : seen.toBuilder()
+                        .startedAt(recorded.startedAt())
+                        .pullStoppedAt(recorded.pullStoppedAt())
+                        .build();
     }
 
     private static TaskState stopped(TaskState state) {

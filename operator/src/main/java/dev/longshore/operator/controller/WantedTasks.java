@@ -13,6 +13,7 @@ import dev.longshore.operator.deployment.DeploymentFields;
 import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Wanted;
+import dev.longshore.operator.pod.Launch;
 import dev.longshore.operator.pod.Overrides;
 import dev.longshore.operator.pod.TaskPod;
 import dev.longshore.operator.pod.TaskTemplate;
@@ -52,6 +53,11 @@ final class WantedTasks {
                 found.revision(),
                 found.revision().spec(),
                 found.policy(),
+                Launch.of(
+                        service.getSpec(),
+                        service.serviceName(),
+                        found.clusterName(),
+                        found.revision().spec()),
                 LoadBalancerFields.targets(service.getSpec()));
         return new Wanted(
                 template.group(),
@@ -108,6 +114,7 @@ final class WantedTasks {
                 revision,
                 definition,
                 found.policy(),
+                Launch.of(task.getSpec(), found.clusterName(), definition),
                 List.of());
     }
 }

@@ -17,7 +17,7 @@ final class HonouredFields {
     static final HonouredFields TASK_DEFINITION = new HonouredFields(
             Set.of(
                     "family",
-                    "networkMode=BRIDGE|HOST|AWSVPC",
+                    "networkMode",
                     "placementConstraints",
                     "cpu",
                     "memory",
@@ -38,10 +38,12 @@ final class HonouredFields {
                     "containerDefinitions[].portMappings[].protocol",
                     "containerDefinitions[].portMappings[].name",
                     "containerDefinitions[].portMappings[].appProtocol",
-                    "containerDefinitions[].user=[0-9]+(:[0-9]+)?",
+                    "containerDefinitions[].user=" + UserNames.KNOWN,
                     "containerDefinitions[].privileged",
                     "containerDefinitions[].readonlyRootFilesystem",
                     "containerDefinitions[].stopTimeout",
+                    "containerDefinitions[].startTimeout",
+                    "containerDefinitions[].restartPolicy",
                     "containerDefinitions[].resourceRequirements[].type=GPU",
                     "containerDefinitions[].resourceRequirements[].value=[0-9]+",
                     "runtimePlatform",
@@ -59,8 +61,18 @@ final class HonouredFields {
                     "ipcMode=HOST|TASK",
                     "volumes[].name",
                     "volumes[].host",
-                    "volumes[].dockerVolumeConfiguration.scope=TASK",
+                    "volumes[].dockerVolumeConfiguration.scope",
+                    "volumes[].dockerVolumeConfiguration.autoprovision",
                     "volumes[].dockerVolumeConfiguration.driver=local",
+                    "volumes[].dockerVolumeConfiguration.driverOpts",
+                    "volumes[].efsVolumeConfiguration.fileSystemId",
+                    "volumes[].efsVolumeConfiguration.rootDirectory",
+                    "volumes[].efsVolumeConfiguration.authorizationConfig.accessPointId",
+                    "volumes[].configuredAtLaunch",
+                    "ephemeralStorage",
+                    "proxyConfiguration",
+                    "containerDefinitions[].ulimits",
+                    "containerDefinitions[].disableNetworking",
                     "containerDefinitions[].mountPoints",
                     "containerDefinitions[].volumesFrom",
                     "containerDefinitions[].dependsOn",
@@ -85,7 +97,9 @@ final class HonouredFields {
                     "containerDefinitions[].versionConsistency=DISABLED"),
             Set.of(
                     "containerDefinitions[].versionConsistency=ENABLED",
-                    "trustedExecutionConfiguration.isolationMode=SHARED"));
+                    "trustedExecutionConfiguration.isolationMode=SHARED",
+                    "volumes[].efsVolumeConfiguration.transitEncryption=DISABLED",
+                    "volumes[].efsVolumeConfiguration.authorizationConfig.iam=DISABLED"));
 
     static final HonouredFields SERVICE = new HonouredFields(
             Set.of(
@@ -102,6 +116,14 @@ final class HonouredFields {
                     "networkConfiguration.awsvpcConfiguration.subnets",
                     "availabilityZoneRebalancing",
                     "deploymentConfiguration.deploymentCircuitBreaker",
+                    "networkConfiguration.awsvpcConfiguration.securityGroups",
+                    "tags",
+                    "propagateTags",
+                    "enableECSManagedTags",
+                    "volumeConfigurations[].name",
+                    "volumeConfigurations[].managedEBSVolume.sizeInGiB",
+                    "volumeConfigurations[].managedEBSVolume.volumeType",
+                    "volumeConfigurations[].managedEBSVolume.snapshotId",
                     "healthCheckGracePeriodSeconds",
                     "loadBalancers[].targetGroupArn",
                     "loadBalancers[].containerName",
@@ -120,7 +142,7 @@ final class HonouredFields {
                     "deploymentConfiguration.strategy=ROLLING",
                     "deploymentConfiguration.bakeTimeInMinutes=0",
                     "platformVersion=LATEST",
-                    "propagateTags=NONE"));
+                    "networkConfiguration.awsvpcConfiguration.assignPublicIp=DISABLED"));
 
     static final HonouredFields TARGET_GROUP = new HonouredFields(
             Set.of(
@@ -157,6 +179,14 @@ final class HonouredFields {
                     "placementConstraints",
                     "placementStrategy",
                     "networkConfiguration.awsvpcConfiguration.subnets",
+                    "networkConfiguration.awsvpcConfiguration.securityGroups",
+                    "tags",
+                    "propagateTags",
+                    "enableECSManagedTags",
+                    "volumeConfigurations[].name",
+                    "volumeConfigurations[].managedEBSVolume.sizeInGiB",
+                    "volumeConfigurations[].managedEBSVolume.volumeType",
+                    "volumeConfigurations[].managedEBSVolume.snapshotId",
                     "overrides.containerOverrides[].name",
                     "overrides.containerOverrides[].command",
                     "overrides.containerOverrides[].environment",
@@ -166,11 +196,15 @@ final class HonouredFields {
                     "overrides.containerOverrides[].environmentFiles",
                     "overrides.containerOverrides[].resourceRequirements[].type=GPU",
                     "overrides.containerOverrides[].resourceRequirements[].value=[0-9]+",
-                    "overrides.taskRoleArn",
-                    "overrides.executionRoleArn",
                     "overrides.cpu",
-                    "overrides.memory"),
-            Set.of("platformVersion=LATEST", "propagateTags=NONE"));
+                    "overrides.memory",
+                    "overrides.ephemeralStorage",
+                    "overrides.taskRoleArn",
+                    "overrides.executionRoleArn"),
+            Set.of(
+                    "platformVersion=LATEST",
+                    "networkConfiguration.awsvpcConfiguration.assignPublicIp=DISABLED",
+                    "volumeConfigurations[].managedEBSVolume.terminationPolicy.deleteOnTermination=true"));
 
     private final Map<String, Pattern> values = new HashMap<>();
     private final Set<String> defaults;

@@ -11,10 +11,17 @@ import java.util.stream.Stream;
 public final class IgnoredFields {
     private IgnoredFields() {}
 
+    /** Where nothing tells which Kubernetes it will be: those that the newest one ignores. */
     public static List<Ignored> of(TaskDefinitionSpec spec) {
+        return of(spec, ServerFeatures.NEWEST);
+    }
+
+    public static List<Ignored> of(TaskDefinitionSpec spec, ServerFeatures server) {
         List<Ignored> fields =
                 new IgnoredFieldsWalk(HonouredFields.TASK_DEFINITION, "RegisterTaskDefinition").over(spec);
-        return Stream.concat(fields.stream(), IgnoredCombinations.of(spec)).toList();
+        return Stream.of(fields.stream(), IgnoredCombinations.of(spec), RestartPolicies.ignored(spec, server))
+                .flatMap(all -> all)
+                .toList();
     }
 
     public static List<Ignored> of(ServiceSpec spec) {

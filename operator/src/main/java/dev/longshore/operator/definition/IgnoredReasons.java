@@ -5,28 +5,25 @@ import java.util.Map;
 /** Why a field has no effect, for the fields where that can be said better than in general. */
 final class IgnoredReasons {
     private static final String GENERAL = "has no effect in this version";
+    private static final String VOLUME_CLAIM =
+            "how the file system is reached is a matter of the PersistentVolume behind the claim";
+    private static final String STORAGE_CLASS = "what a volume is made of is a matter of the storage class";
     private static final String NO_PROXY =
             "Service Connect is a core Service here, without a proxy: no retries, time limits, encryption or access"
                     + " log";
     private static final Map<String, String> BY_PATH = Map.ofEntries(
-            Map.entry("networkMode", "a pod always has a network: none declares no ports, but an address remains"),
             Map.entry("ipcMode", "the containers of a pod share their IPC namespace"),
+            Map.entry("volumes[].efsVolumeConfiguration.transitEncryption", VOLUME_CLAIM),
+            Map.entry("volumes[].efsVolumeConfiguration.transitEncryptionPort", VOLUME_CLAIM),
+            Map.entry("volumes[].efsVolumeConfiguration.authorizationConfig.iam", VOLUME_CLAIM),
             Map.entry(
-                    "proxyConfiguration",
-                    "traffic is not redirected: the proxy runs as the container that it is, and sees what is sent to its ports"),
-            Map.entry("ephemeralStorage", "a pod has the free space of its node's disk"),
-            Map.entry("volumes[].efsVolumeConfiguration", "EFS volumes are not mounted in this version"),
-            Map.entry("volumes[].fsxWindowsFileServerVolumeConfiguration", "FSx volumes are not mounted"),
+                    "volumes[].fsxWindowsFileServerVolumeConfiguration",
+                    "FSx for Windows File Server is for Windows nodes, and is not mounted"),
             Map.entry("volumes[].s3filesVolumeConfiguration", "S3 Files volumes are not mounted in this version"),
-            Map.entry("volumes[].configuredAtLaunch", "volumes of a launch are not mounted in this version"),
-            Map.entry(
-                    "volumes[].dockerVolumeConfiguration.scope",
-                    "a volume that tasks share is not mounted in this version"),
             Map.entry(
                     "volumes[].dockerVolumeConfiguration.driver",
                     "a volume of another driver than local is not mounted"),
             Map.entry("volumes[].dockerVolumeConfiguration.labels", "the volume is no object that could have labels"),
-            Map.entry("volumes[].dockerVolumeConfiguration.driverOpts", "the volume is an ordinary empty directory"),
             Map.entry(
                     "containerDefinitions[].linuxParameters.tmpfs[].mountOptions[]",
                     "of a mount's options a pod knows ro only"),
@@ -34,18 +31,24 @@ final class IgnoredReasons {
             Map.entry("containerDefinitions[].linuxParameters.maxSwap", "swap is a setting of the node's kubelet"),
             Map.entry("containerDefinitions[].linuxParameters.swappiness", "swap is a setting of the node's kubelet"),
             Map.entry(
-                    "containerDefinitions[].ulimits",
-                    "Kubernetes has no field for them: the limits are those of the node's container runtime"),
-            Map.entry("containerDefinitions[].disableNetworking", "the containers of a pod share one network"),
+                    "containerDefinitions[].credentialSpecs",
+                    "Windows containers name a GMSACredentialSpec of their cluster instead, which no ARN leads to"),
+            Map.entry(
+                    "containerDefinitions[].resourceRequirements[].type",
+                    "a pod gets whole devices by their number; of kinds it knows GPU"),
+            Map.entry("containerDefinitions[].resourceRequirements[].value", "a pod gets devices by their number"),
+            Map.entry(
+                    "containerDefinitions[].resourceRequirements[].sharingStrategy",
+                    "how GPUs are shared is a setting of the node's device plugin"),
+            Map.entry("inferenceAccelerators", "Amazon has ended Elastic Inference"),
+            Map.entry("enableFaultInjection", "there is no endpoint for fault injection"),
             Map.entry(
                     "containerDefinitions[].dockerSecurityOptions[]",
                     "only no-new-privileges is honoured in this version"),
             Map.entry(
-                    "containerDefinitions[].startTimeout", "a container is waited for without a limit in this version"),
-            Map.entry(
                     "containerDefinitions[].user",
-                    "a pod runs as numbers: only uid or uid:gid is honoured, names are in the image"),
-            Map.entry("containerDefinitions[].restartPolicy", "containers are not restarted in place in this version"),
+                    "a pod runs as numbers, and names are in the image: give uid or uid:gid (root and nobody are"
+                            + " known)"),
             Map.entry("launchType", "tasks run on the cluster's container instances (EC2) in this version"),
             Map.entry("capacityProviderStrategy", "tasks run on the cluster's container instances in this version"),
             Map.entry("schedulingStrategy", "only REPLICA is honoured in this version"),
@@ -64,8 +67,20 @@ final class IgnoredReasons {
             Map.entry("vpcId", "the network is the cluster's"),
             Map.entry("ipAddressType", "targets have the addresses that the cluster's network gives to pods"),
             Map.entry(
-                    "networkConfiguration",
-                    "pods get the cluster's own network, subnets and security groups do not apply"));
+                    "networkConfiguration.awsvpcConfiguration.assignPublicIp",
+                    "a pod has no public address: it reaches out by its node's, and a load balancer leads in"),
+            Map.entry("volumeConfigurations[].managedEBSVolume.roleArn", STORAGE_CLASS),
+            Map.entry("volumeConfigurations[].managedEBSVolume.encrypted", STORAGE_CLASS),
+            Map.entry("volumeConfigurations[].managedEBSVolume.kmsKeyId", STORAGE_CLASS),
+            Map.entry("volumeConfigurations[].managedEBSVolume.iops", STORAGE_CLASS),
+            Map.entry("volumeConfigurations[].managedEBSVolume.throughput", STORAGE_CLASS),
+            Map.entry("volumeConfigurations[].managedEBSVolume.filesystemType", STORAGE_CLASS),
+            Map.entry("volumeConfigurations[].managedEBSVolume.tagSpecifications", STORAGE_CLASS),
+            Map.entry("volumeConfigurations[].managedEBSVolume.volumeInitializationRate", STORAGE_CLASS),
+            Map.entry(
+                    "volumeConfigurations[].managedEBSVolume.terminationPolicy.deleteOnTermination",
+                    "the volume goes with its pod"),
+            Map.entry("overrides.inferenceAcceleratorOverrides", "Amazon has ended Elastic Inference"));
 
     private IgnoredReasons() {}
 

@@ -35,6 +35,9 @@ public final class Annotations {
     /** On a pod: the host ports that were chosen for it, as in {@code 32768/TCP,32769/UDP}; absent where none was. */
     public static final String DYNAMIC_PORTS = Labels.PREFIX + "dynamic-ports";
 
+    /** On a pod: the task's tags, a JSON object. */
+    public static final String TAGS = Labels.PREFIX + "tags";
+
     /** On a pod that is being stopped: ECS's stopCode. */
     public static final String STOP_CODE = Labels.PREFIX + "stop-code";
 

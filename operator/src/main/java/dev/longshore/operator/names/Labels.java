@@ -40,5 +40,11 @@ public final class Labels {
     /** On a node, "true": the instance is outside of EC2, for launchType EXTERNAL. */
     public static final String EXTERNAL = PREFIX + "external";
 
+    /** On a pod, followed by a tag's key: the tag's value, each a slug where it is no label. */
+    public static final String TAG_PREFIX = "tag." + PREFIX;
+
+    /** On a pod of an awsvpc task, followed by the id of one of its security groups: "true", for the selectors of NetworkPolicies. */
+    public static final String SECURITY_GROUP_PREFIX = "security-group." + PREFIX;
+
     private Labels() {}
 }

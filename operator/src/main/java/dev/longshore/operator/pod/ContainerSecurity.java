@@ -4,6 +4,7 @@ import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.KernelCapabilities;
 import dev.longshore.ecs.v1alpha1.LinuxParameters;
 import dev.longshore.operator.definition.SecurityOptions;
+import dev.longshore.operator.definition.UserNames;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class ContainerSecurity {
 
     private static void user(ContainerDefinition definition, SecurityContextBuilder context) {
         Optional.ofNullable(definition.user())
+                .map(UserNames::numbers)
                 .map(NUMERIC_USER::matcher)
                 .filter(Matcher::matches)
                 .ifPresent(user -> {

@@ -20,30 +20,51 @@ final class ContainerStates {
         Optional<ContainerStatus> status = statuses(pod)
                 .filter(s -> s.getName().equals(role.podContainer()))
                 .findFirst();
-        Optional<ContainerStateTerminated> terminated = status.flatMap(s -> terminated(s, role));
+        boolean over = PodClaims.ended(pod);
+        boolean restarts = !over && restarts(pod, role);
+        Optional<ContainerStateTerminated> terminated = status.flatMap(s -> ended(s, role, restarts));
         Optional<Instant> running = status.map(
                         s -> s.getState() == null ? null : s.getState().getRunning())
                 .flatMap(r -> time(r.getStartedAt()));
-        boolean ended = terminated.isPresent() || PodClaims.ended(pod);
+        Optional<Instant> started =
+                running.or(() -> status.flatMap(ContainerStates::lastExit).flatMap(exit -> time(exit.getStartedAt())));
+        boolean ended = over || terminated.isPresent();
         return new EcsContainer(
                 role.name(),
                 role.essential(),
-                ended ? LastStatus.STOPPED : running.isPresent() ? LastStatus.RUNNING : LastStatus.PENDING,
+                ended ? LastStatus.STOPPED : started.isPresent() ? LastStatus.RUNNING : LastStatus.PENDING,
                 terminated.filter(t -> time(t.getStartedAt()).isPresent()).map(ContainerStateTerminated::getExitCode),
                 reason(status, terminated),
-                running.or(() -> terminated.flatMap(t -> time(t.getStartedAt()))),
+                started,
                 terminated.flatMap(t -> time(t.getFinishedAt())),
                 bindings(pod, role),
-                ended ? Optional.empty() : health(status, running, role));
+                ended ? Optional.empty() : health(status, running, role),
+                ended ? Optional.empty() : StartTimeout.of(pod, role, status, running));
     }
 
-    /** An essential container has ended for good when it ends, though the kubelet starts a sidecar again. */
-    private static Optional<ContainerStateTerminated> terminated(ContainerStatus status, ContainerRole role) {
+    /** Whether the kubelet restarts the container where it is; an API server that cannot have that has dropped it. */
+    private static boolean restarts(Pod pod, ContainerRole role) {
+        return role.restart() != null
+                && containers(pod)
+                        .anyMatch(one -> one.getName().equals(role.podContainer()) && one.getRestartPolicy() != null);
+    }
+
+    /** An essential container has ended for good when it ends, though the kubelet starts a sidecar again, unless it is to be restarted. */
+    private static Optional<ContainerStateTerminated> ended(
+            ContainerStatus status, ContainerRole role, boolean restarts) {
         Optional<ContainerStateTerminated> now =
                 Optional.ofNullable(status.getState()).flatMap(state -> Optional.ofNullable(state.getTerminated()));
-        return now.or(() -> Optional.ofNullable(status.getLastState())
-                .filter(last -> role.essential())
-                .flatMap(last -> Optional.ofNullable(last.getTerminated())));
+        Optional<ContainerStateTerminated> exit = now.or(() -> lastExit(status).filter(last -> role.essential()));
+        RestartInPlace restart = role.restart();
+        return restarts && restart != null ? exit.filter(found -> restart.isFinal(found, role.essential())) : exit;
+    }
+
+    /** The container's latest exit, whether it has been started again since or not. */
+    private static Optional<ContainerStateTerminated> lastExit(ContainerStatus status) {
+        return Optional.ofNullable(status.getState())
+                .flatMap(state -> Optional.ofNullable(state.getTerminated()))
+                .or(() -> Optional.ofNullable(status.getLastState())
+                        .flatMap(last -> Optional.ofNullable(last.getTerminated())));
     }
 
     private static Optional<EcsContainer.Health> health(
@@ -70,7 +91,7 @@ final class ContainerStates {
                 .flatMap(ContainerStates::waitingReason);
     }
 
-    private static Optional<String> terminatedReason(ContainerStateTerminated terminated) {
+    static Optional<String> terminatedReason(ContainerStateTerminated terminated) {
         return switch (text(terminated.getReason())) {
             case "OOMKilled" -> Optional.of("OutOfMemoryError: Container killed due to memory usage");
             case "StartError", "ContainerCannotRun" ->
@@ -80,7 +101,7 @@ final class ContainerStates {
     }
 
     /** Only reasons that end a task in ECS; the kubelet would go on trying for ever. */
-    private static Optional<String> waitingReason(ContainerStateWaiting waiting) {
+    static Optional<String> waitingReason(ContainerStateWaiting waiting) {
         return switch (text(waiting.getReason())) {
             case "ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName", "ImageInspectError" ->
                 Optional.of("CannotPullContainerError: " + text(waiting.getMessage()));
@@ -102,8 +123,12 @@ final class ContainerStates {
                 : "CannotCreateContainerError: " + message;
     }
 
+    private static Stream<Container> containers(Pod pod) {
+        return Stream.concat(pod.getSpec().getContainers().stream(), pod.getSpec().getInitContainers().stream());
+    }
+
     private static List<EcsContainer.NetworkBinding> bindings(Pod pod, ContainerRole role) {
-        return Stream.concat(pod.getSpec().getContainers().stream(), pod.getSpec().getInitContainers().stream())
+        return containers(pod)
                 .filter(container -> container.getName().equals(role.podContainer()))
                 .map(Container::getPorts)
                 .flatMap(List::stream)

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param exitCode of a container that ran and ended
  * @param reason {@code ErrorName: text} where something went wrong
  * @param health what its health check says; empty without one, and while it does not run
+ * @param startTimeout until when others wait for it; empty if nobody does
  */
 public record EcsContainer(
         String name,
@@ -23,7 +24,8 @@ public record EcsContainer(
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
         List<NetworkBinding> networkBindings,
-        Optional<Health> health) {
+        Optional<Health> health,
+        Optional<StartTimeout> startTimeout) {
 
     /** A container port and the host port that answers for it; the protocol as ECS spells it, tcp or udp. */
     public record NetworkBinding(int containerPort, int hostPort, String protocol) {}

@@ -1,11 +1,15 @@
 package dev.longshore.operator.pod;
 
+import dev.longshore.ecs.v1alpha1.HealthStatus;
 import dev.longshore.engine.ledger.PodKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,14 +42,24 @@ public record EcsTask(
         Optional<TaskStop> stopDue,
         boolean instanceRefused,
         List<EcsContainer> containers,
-        Instant createdAt,
-        Optional<Instant> startedAt,
-        Optional<Instant> stoppedAt,
+        TaskTimes times,
         Optional<Instant> protectedUntil,
         TaskEndpoint endpoint) {
 
     /** Without health check or load balancer ECS calls a task healthy 40 s after it reached RUNNING. */
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(40);
+
+    public Instant createdAt() {
+        return times.created();
+    }
+
+    public Optional<Instant> startedAt() {
+        return times.started();
+    }
+
+    public Optional<Instant> stoppedAt() {
+        return times.stopped();
+    }
 
     public boolean stopped() {
         return lastStatus == LastStatus.STOPPED;
@@ -80,9 +94,9 @@ public record EcsTask(
                     .filter(at -> checks.stream().allMatch(EcsContainer.Health::passes));
         }
         if (checks.isEmpty()) {
-            return startedAt.map(at -> at.plus(HEALTHY_AFTER));
+            return startedAt().map(at -> at.plus(HEALTHY_AFTER));
         }
-        return checks.stream().allMatch(EcsContainer.Health::passes) ? startedAt : Optional.empty();
+        return checks.stream().allMatch(EcsContainer.Health::passes) ? startedAt() : Optional.empty();
     }
 
     /** Whether the health checks of all essential containers pass; those without any take part in nothing. */
@@ -131,6 +145,36 @@ public record EcsTask(
         return unhealthyAt().filter(at -> !at.isAfter(now)).isPresent();
     }
 
+    /** ECS's healthStatus, from the essential containers: UNHEALTHY before UNKNOWN before HEALTHY. */
+    public HealthStatus healthStatus(Instant now) {
+        Set<HealthStatus> verdicts = containers.stream()
+                .filter(EcsContainer::essential)
+                .map(container -> container.healthStatus(now))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(HealthStatus.class)));
+        if (verdicts.contains(HealthStatus.UNHEALTHY)) {
+            return HealthStatus.UNHEALTHY;
+        }
+        return verdicts.equals(Set.of(HealthStatus.HEALTHY)) ? HealthStatus.HEALTHY : HealthStatus.UNKNOWN;
+    }
+
+    /** When time alone makes a container UNHEALTHY that is UNKNOWN now; empty if none can be. */
+    public Optional<Instant> healthChangesAt(Instant now) {
+        return containers.stream()
+                .flatMap(container -> container.health().stream())
+                .filter(check -> !check.passes() && check.unhealthyAt().isAfter(now))
+                .map(EcsContainer.Health::unhealthyAt)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The first of its containers that keep others waiting for too long, while the task is wanted. */
+    public Optional<StartTimeout> startTimeout() {
+        return desiredRunning()
+                ? containers.stream()
+                        .flatMap(container -> container.startTimeout().stream())
+                        .min(Comparator.comparing(StartTimeout::at))
+                : Optional.empty();
+    }
+
     /** Only essential containers count. */
     private Stream<EcsContainer.Health> checks() {
         return containers.stream().filter(EcsContainer::essential).flatMap(container -> container.health().stream());
@@ -173,9 +217,7 @@ public record EcsTask(
                 causeDue,
                 instanceRefused,
                 containers,
-                createdAt,
-                startedAt,
-                stoppedAt,
+                times,
                 protectedUntil,
                 where);
     }

@@ -1,12 +1,15 @@
 package dev.longshore.operator.pod;
 
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
+import dev.longshore.ecs.v1alpha1.DockerVolumeConfiguration;
 import dev.longshore.ecs.v1alpha1.IpcMode;
 import dev.longshore.ecs.v1alpha1.NetworkMode;
 import dev.longshore.ecs.v1alpha1.PidMode;
+import dev.longshore.ecs.v1alpha1.Scope;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.Volume;
 import dev.longshore.ecs.v1alpha1.WorkloadPermissions;
+import dev.longshore.operator.definition.DockerDriver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +48,7 @@ final class PodPermissions {
         List<Volume> volumes = definition.volumes();
         for (int i = 0; i < volumes.size(); i++) {
             refusePath(volumes.get(i), "volumes[" + i + "].host.sourcePath", refusals);
+            refuseShared(volumes.get(i), "volumes[" + i + "].dockerVolumeConfiguration.scope", refusals);
         }
         List<ContainerDefinition> containers = definition.containerDefinitions();
         for (int i = 0; i < containers.size(); i++) {
@@ -66,9 +70,20 @@ final class PodPermissions {
     }
 
     private void refusePath(Volume volume, String at, List<String> refusals) {
-        TaskVolumes.hostPath(volume)
+        DeclaredVolume.hostPath(volume)
                 .filter(path -> allow.hostPaths().stream().noneMatch(prefix -> isWithin(path, prefix)))
                 .ifPresent(path -> refusals.add(refusal(at + ": " + path, "hostPaths: [" + path + "]")));
+    }
+
+    private void refuseShared(Volume volume, String at, List<String> refusals) {
+        DockerVolumeConfiguration docker = volume.dockerVolumeConfiguration();
+        boolean onNode = docker != null
+                && docker.scope() == Scope.SHARED
+                && DockerDriver.isLocal(docker)
+                && DockerDriver.nfs(docker).isEmpty();
+        if (onNode && allow.sharedVolumes() == null) {
+            refusals.add(refusal(at + ": shared", "sharedVolumes: " + PodPolicy.SHARED_VOLUMES));
+        }
     }
 
     /** By whole names: /data allows /data/web and not /database, and nothing leads out again by {@code ..}. */

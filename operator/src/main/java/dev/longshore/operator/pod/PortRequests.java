@@ -27,19 +27,22 @@ final class PortRequests {
     }
 
     static Stream<PortRequest> of(TaskDefinitionSpec definition, ContainerDefinition container) {
+        return container.portMappings().stream().flatMap(mapping -> of(definition, mapping).stream());
+    }
+
+    /** Those of one mapping; empty where it needs none. */
+    static Optional<PortRequest> of(TaskDefinitionSpec definition, PortMapping mapping) {
         NetworkMode mode = definition.networkMode() == null ? NetworkMode.BRIDGE : definition.networkMode();
-        return container.portMappings().stream()
-                .filter(mapping -> mapping.containerPort() != null || mapping.containerPortRange() != null)
-                .flatMap(mapping -> switch (mode) {
+        return Optional.of(mapping)
+                .filter(one -> one.containerPort() != null || one.containerPortRange() != null)
+                .flatMap(one -> switch (mode) {
                     case BRIDGE ->
-                        Stream.of(range(mapping)
-                                .orElseGet(
-                                        () -> request(mapping, mapping.hostPort() == null ? 0 : mapping.hostPort())));
+                        range(one).or(() -> Optional.of(request(one, one.hostPort() == null ? 0 : one.hostPort())));
                     case HOST ->
-                        Stream.of(mapping)
-                                .filter(one -> one.containerPort() != null)
-                                .map(one -> request(one, port(one)));
-                    case AWSVPC, NONE -> Stream.of();
+                        Optional.of(one)
+                                .filter(single -> single.containerPort() != null)
+                                .map(single -> request(single, port(single)));
+                    case AWSVPC, NONE -> Optional.empty();
                 });
     }
 

@@ -2,6 +2,7 @@ package dev.longshore.operator.pod;
 
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.NetworkMode;
+import dev.longshore.ecs.v1alpha1.PortMapping;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.engine.ledger.Protocol;
 import dev.longshore.engine.placement.PortBinding;
@@ -14,13 +15,16 @@ import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The containers of a task's pod, one for each container definition: here a container field becomes a pod setting. */
 final class TaskContainers {
@@ -28,12 +32,20 @@ final class TaskContainers {
     private final PodPolicy policy;
     private final StartPlan plan;
     private final TaskVolumes volumes;
+    private final Helpers helpers;
 
-    TaskContainers(TaskDefinitionSpec definition, PodPolicy policy) {
-        this.definition = definition;
-        this.policy = policy;
+    TaskContainers(TaskTemplate template, String node) {
+        this.definition = template.definition();
+        this.policy = template.policy();
         this.plan = StartPlan.of(definition);
-        this.volumes = new TaskVolumes(definition);
+        this.helpers = new Helpers(definition, policy);
+        this.volumes = new TaskVolumes(
+                definition,
+                new VolumePlace(
+                        template.group().namespace(),
+                        node,
+                        policy.sharedVolumes(),
+                        template.launch().volumes()));
     }
 
     /** Puts the containers and their volumes into a pod; the bindings are those of {@link PortRequests#of(TaskDefinitionSpec)}, in order. */
@@ -43,8 +55,10 @@ final class TaskContainers {
         definition
                 .containerDefinitions()
                 .forEach(container -> byName.put(container.name(), container(container, remaining)));
-        pod.withVolumes(volumes.volumes())
-                .withInitContainers(inOrder(byName, part -> part != Part.RUNS))
+        pod.withVolumes(Stream.concat(volumes.volumes().stream(), helpers.volumes())
+                        .toList())
+                .withInitContainers(helpers.first())
+                .addAllToInitContainers(inOrder(byName, part -> part != Part.RUNS))
                 .withContainers(inOrder(byName, part -> part == Part.RUNS));
     }
 
@@ -61,7 +75,11 @@ final class TaskContainers {
                         container.name(),
                         Slug.of(container.name()),
                         !Boolean.FALSE.equals(container.essential()),
-                        unhealthyAfter(container)))
+                        unhealthyAfter(container),
+                        StartTimeout.seconds(container, plan),
+                        RestartInPlace.of(container)
+                                .filter(restart -> plan.part(container.name()) != Part.ENDS_FIRST)
+                                .orElse(null)))
                 .toList();
     }
 
@@ -87,13 +105,25 @@ final class TaskContainers {
                 .withPorts(ports(definition, bindings))
                 .withStdin(Boolean.TRUE.equals(definition.interactive()) ? true : null)
                 .withTty(Boolean.TRUE.equals(definition.pseudoTerminal()) ? true : null)
-                .withResources(
-                        policy.podLevelResources()
-                                ? TaskResources.ofContainer(definition)
-                                : TaskResources.withoutPodLevel(sharing(definition), definition))
+                .withResources(resources(definition))
                 .withVolumeMounts(volumes.mounts(definition))
                 .withSecurityContext(ContainerSecurity.of(definition).orElse(null));
+        helpers.launch(definition, container);
         return inItsPart(definition, container).build();
+    }
+
+    private ResourceRequirements resources(ContainerDefinition container) {
+        ResourceRequirements resources = policy.server().podLevelResources()
+                ? TaskResources.ofContainer(container)
+                : TaskResources.withoutPodLevel(sharing(container), container);
+        boolean first = plan.order().stream()
+                .filter(name -> plan.part(name) == Part.RUNS)
+                .findFirst()
+                .equals(Optional.of(container.name()));
+        if (first) {
+            TaskResources.limitDisk(definition, resources);
+        }
+        return resources;
     }
 
     /** The task with the containers that have its size at the same time as this one: one that ends first has it alone. */
@@ -118,8 +148,13 @@ final class TaskContainers {
                                         ? HealthProbe.startup(definition).orElse(null)
                                         : null)
                         .withReadinessProbe(HealthProbe.readiness(definition).orElse(null));
-            case RUNS ->
-                container.withReadinessProbe(HealthProbe.readiness(definition).orElse(null));
+            case RUNS -> {
+                if (policy.server().containerRestartRules()) {
+                    RestartInPlace.of(definition).ifPresent(restart -> restart.apply(container));
+                }
+                yield container.withReadinessProbe(
+                        HealthProbe.readiness(definition).orElse(null));
+            }
         };
     }
 
@@ -128,28 +163,36 @@ final class TaskContainers {
     }
 
     private List<ContainerPort> ports(ContainerDefinition container, Iterator<PortBinding> bindings) {
-        if (definition.networkMode() == NetworkMode.NONE) {
-            return List.of();
-        }
-        List<PortRequest> bound = PortRequests.of(definition, container).toList();
-        if (bound.isEmpty()) {
-            return container.portMappings().stream()
-                    .filter(mapping -> mapping.containerPort() != null)
-                    .map(mapping -> port(PortRequests.port(mapping), PortRequests.protocol(mapping)))
-                    .toList();
-        }
-        return IntStream.range(0, bound.stream().mapToInt(PortRequest::count).sum())
-                .mapToObj(index -> bindings.next())
-                .map(binding -> new ContainerPortBuilder(port(binding.containerPort(), binding.protocol()))
-                        .withHostPort(binding.hostPort())
-                        .build())
-                .toList();
+        return definition.networkMode() == NetworkMode.NONE
+                ? List.of()
+                : container.portMappings().stream()
+                        .flatMap(mapping -> ports(mapping, bindings))
+                        .toList();
     }
 
-    private static ContainerPort port(int containerPort, Protocol protocol) {
+    private Stream<ContainerPort> ports(PortMapping mapping, Iterator<PortBinding> bindings) {
+        Optional<PortRequest> request = PortRequests.of(definition, mapping);
+        if (request.isEmpty()) {
+            return mapping.containerPort() == null
+                    ? Stream.empty()
+                    : Stream.of(port(PortRequests.port(mapping), PortRequests.protocol(mapping), mapping));
+        }
+        return IntStream.range(0, request.get().count())
+                .mapToObj(index -> bindings.next())
+                .map(binding -> new ContainerPortBuilder(port(binding.containerPort(), binding.protocol(), mapping))
+                        .withHostPort(binding.hostPort())
+                        .build());
+    }
+
+    /** A range has no name: there are no two ports of one. */
+    private static ContainerPort port(int containerPort, Protocol protocol, PortMapping mapping) {
         return new ContainerPortBuilder()
                 .withContainerPort(containerPort)
                 .withProtocol(protocol.name())
+                .withName(
+                        mapping.containerPort() == null
+                                ? null
+                                : PortNames.of(mapping).orElse(null))
                 .build();
     }
 }

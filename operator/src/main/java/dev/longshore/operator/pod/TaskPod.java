@@ -69,8 +69,7 @@ public final class TaskPod {
                 .addToAnnotations(
                         Annotations.TASK_DEFINITION, template.revision().reference())
                 .addToAnnotations(
-                        Annotations.CONTAINERS,
-                        ContainerRole.write(new TaskContainers(template.definition(), template.policy()).roles()));
+                        Annotations.CONTAINERS, ContainerRole.write(new TaskContainers(template, "").roles()));
         meta.addToAnnotations(DockerLabels.of(template.definition()));
         meta.addToAnnotations(LogStream.annotations(template.definition(), name.taskId()));
         if (!template.deployment().isEmpty()) {
@@ -79,6 +78,7 @@ public final class TaskPod {
         if (isAwsvpc(template.definition())) {
             meta.addToAnnotations(Annotations.NETWORK_MODE, "awsvpc");
         }
+        LaunchLabels.apply(template.launch(), meta);
         if (!template.startedBy().isEmpty()) {
             meta.addToAnnotations(Annotations.STARTED_BY, template.startedBy());
         }
@@ -118,11 +118,11 @@ public final class TaskPod {
                 .withTerminationGracePeriodSeconds(GracePeriod.seconds(definition))
                 .withTolerations(policy.tolerations())
                 .withResources(
-                        policy.podLevelResources()
+                        policy.server().podLevelResources()
                                 ? TaskResources.ofTask(definition).orElse(null)
                                 : null);
         PodSettings.apply(definition, pod);
-        new TaskContainers(definition, policy).apply(bindings, pod);
+        new TaskContainers(template, node).apply(bindings, pod);
         PodSpec spec = pod.build();
         TaskRole.of(template).ifPresent(role -> role.giveTo(spec));
         return spec;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * memoryReservation the request; a task's size is a hard limit of the whole pod.
  */
 final class TaskResources {
+    private static final String DISK = "ephemeral-storage";
     private static final int UNITS_PER_CPU = 1024;
     private static final int MILLI_PER_CPU = 1000;
 
@@ -90,6 +91,17 @@ final class TaskResources {
             rest -= more;
         }
         return reserved(wanted);
+    }
+
+    /**
+     * A task's ephemeralStorage as what it may have on its node's disk: the kubelet counts all of the pod against the limits of its
+     * containers, and one limit is that of all. Nothing is reserved, without a word the limit would be.
+     */
+    static void limitDisk(TaskDefinitionSpec definition, ResourceRequirements resources) {
+        Optional.ofNullable(definition.ephemeralStorage()).ifPresent(storage -> {
+            resources.getLimits().put(DISK, new Quantity(storage.sizeInGiB() + "Gi"));
+            resources.getRequests().put(DISK, new Quantity("0"));
+        });
     }
 
     /** A number of GPUs; ALL and shared ones are not honoured. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param revision where the definition comes from
  * @param definition the revision's definition with the overrides of the run applied
  * @param policy what the Cluster gives all of its pods
+ * @param launch what the service or run gives its tasks besides the definition
  * @param targets the target groups that its tasks join
  */
 public record TaskTemplate(
@@ -26,4 +27,5 @@ public record TaskTemplate(
         Revision revision,
         TaskDefinitionSpec definition,
         PodPolicy policy,
+        Launch launch,
         List<TargetPort> targets) {}

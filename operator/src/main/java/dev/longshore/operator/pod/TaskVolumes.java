@@ -1,10 +1,8 @@
 package dev.longshore.operator.pod;
 
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
-import dev.longshore.ecs.v1alpha1.DockerVolumeConfiguration;
 import dev.longshore.ecs.v1alpha1.LinuxParameters;
 import dev.longshore.ecs.v1alpha1.MountPoint;
-import dev.longshore.ecs.v1alpha1.Scope;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.Tmpfs;
 import dev.longshore.ecs.v1alpha1.VolumeFrom;
@@ -30,21 +28,24 @@ import java.util.stream.Stream;
 final class TaskVolumes {
     private static final String SHARED_MEMORY = "/dev/shm";
 
-    private final Map<String, dev.longshore.ecs.v1alpha1.Volume> declared = new LinkedHashMap<>();
+    private final Map<String, DeclaredVolume> declared = new LinkedHashMap<>();
     private final Map<String, ContainerDefinition> containers = new HashMap<>();
     private final List<ContainerDefinition> definitions;
 
-    TaskVolumes(TaskDefinitionSpec definition) {
-        definition.volumes().forEach(volume -> declared.put(volume.name(), volume));
+    TaskVolumes(TaskDefinitionSpec definition, VolumePlace place) {
+        definition
+                .volumes()
+                .forEach(volume -> DeclaredVolume.of(volume, place)
+                        .ifPresent(mountable -> declared.put(volume.name(), mountable)));
         definition.containerDefinitions().forEach(container -> containers.put(container.name(), container));
         definitions = definition.containerDefinitions();
     }
 
     /** Those that some container mounts. */
     List<Volume> volumes() {
-        Stream<Volume> ofTask = declared.values().stream()
-                .filter(volume -> isMountable(volume) && isMounted(volume.name()))
-                .map(TaskVolumes::volume);
+        Stream<Volume> ofTask = declared.entrySet().stream()
+                .filter(volume -> isMounted(volume.getKey()))
+                .map(volume -> volume.getValue().volume());
         Stream<Volume> ofMemory = definitions.stream().flatMap(TaskVolumes::memoryVolumes);
         return Stream.concat(ofTask, ofMemory).toList();
     }
@@ -75,41 +76,10 @@ final class TaskVolumes {
         }
         for (MountPoint point : container.mountPoints()) {
             Optional.ofNullable(declared.get(point.sourceVolume()))
-                    .filter(TaskVolumes::isMountable)
                     .ifPresent(volume -> byPath.put(
                             point.containerPath(),
-                            mount(
-                                    Slug.of(volume.name()),
-                                    point.containerPath(),
-                                    readOnly || Boolean.TRUE.equals(point.readOnly()))));
+                            mount(volume, point.containerPath(), readOnly || Boolean.TRUE.equals(point.readOnly()))));
         }
-    }
-
-    private static boolean isMountable(dev.longshore.ecs.v1alpha1.Volume volume) {
-        boolean remote = volume.efsVolumeConfiguration() != null
-                || volume.fsxWindowsFileServerVolumeConfiguration() != null
-                || volume.s3filesVolumeConfiguration() != null
-                || Boolean.TRUE.equals(volume.configuredAtLaunch());
-        DockerVolumeConfiguration docker = volume.dockerVolumeConfiguration();
-        return !remote && (docker == null || isLocalToTask(docker));
-    }
-
-    private static boolean isLocalToTask(DockerVolumeConfiguration docker) {
-        String driver = docker.driver();
-        return docker.scope() != Scope.SHARED && (driver == null || driver.isEmpty() || driver.equals("local"));
-    }
-
-    private static Volume volume(dev.longshore.ecs.v1alpha1.Volume volume) {
-        VolumeBuilder builder = new VolumeBuilder().withName(Slug.of(volume.name()));
-        return hostPath(volume)
-                // Without a type: a missing directory is made, and a file or socket is taken, as Docker does.
-                .map(path -> builder.withNewHostPath(path, null).build())
-                .orElseGet(() -> builder.withNewEmptyDir().endEmptyDir().build());
-    }
-
-    /** The node's path that a volume asks for. */
-    static Optional<String> hostPath(dev.longshore.ecs.v1alpha1.Volume volume) {
-        return Optional.ofNullable(volume.host()).map(host -> host.sourcePath()).filter(path -> !path.isEmpty());
     }
 
     private static Stream<Volume> memoryVolumes(ContainerDefinition container) {
@@ -157,6 +127,12 @@ final class TaskVolumes {
                 .withSizeLimit(new Quantity(mib + "Mi"))
                 .endEmptyDir()
                 .build();
+    }
+
+    private static VolumeMount mount(DeclaredVolume volume, String path, boolean readOnly) {
+        VolumeMount mount = mount(volume.volume().getName(), path, readOnly);
+        mount.setSubPath(volume.subPath().isEmpty() ? null : volume.subPath());
+        return mount;
     }
 
     private static VolumeMount mount(String volume, String path, boolean readOnly) {

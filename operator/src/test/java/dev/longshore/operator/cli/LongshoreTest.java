@@ -16,8 +16,9 @@ import picocli.CommandLine;
 /** The commands that need no cluster, and what every command says when it is misused. */
 class LongshoreTest {
     private static final String WEB = """
-            {"family": "web", "enableFaultInjection": true, "containerDefinitions": [
-              {"name": "web", "image": "nginx", "memory": 64, "portMappings": [{"containerPort": 80}]}]}""";
+        {"family": "web", "enableFaultInjection": true, "containerDefinitions": [
+          {"name": "web", "image": "nginx", "memory": 64, "portMappings": [{"containerPort": 80}]}]}\
+        """;
 
     @TempDir
     private Path folder = Path.of(".");
@@ -75,7 +76,8 @@ class LongshoreTest {
     void convertPrintsManifestsAndNotes() throws IOException {
         assertThat(run("convert", file("web.json", WEB))).isZero();
         assertThat(out.toString()).startsWith("apiVersion: ecs.longshore.dev/v1alpha1\nkind: TaskDefinition\n");
-        assertThat(err.toString()).contains("web.json: note: enableFaultInjection: has no effect in this version");
+        assertThat(err.toString())
+                .contains("web.json: note: enableFaultInjection: there is no endpoint for fault injection");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.LastStatus;
 import dev.longshore.operator.pod.TaskEndpoint;
 import dev.longshore.operator.pod.TaskStop;
+import dev.longshore.operator.pod.TaskTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +52,14 @@ final class EcsTasks {
                 Optional.empty(),
                 false,
                 List.of(),
-                at,
-                status == LastStatus.PENDING ? Optional.empty() : Optional.of(at),
-                status == LastStatus.STOPPED ? Optional.of(at) : Optional.empty(),
+                new TaskTimes(
+                        at,
+                        Optional.empty(),
+                        Optional.empty(),
+                        status == LastStatus.PENDING ? Optional.empty() : Optional.of(at),
+                        Optional.empty(),
+                        Optional.empty(),
+                        status == LastStatus.STOPPED ? Optional.of(at) : Optional.empty()),
                 Optional.empty(),
                 TaskEndpoint.NONE);
     }

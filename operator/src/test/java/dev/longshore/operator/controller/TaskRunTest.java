@@ -1,5 +1,6 @@
 package dev.longshore.operator.controller;
 
+import static dev.longshore.operator.controller.EcsTasks.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.Failure;
@@ -57,14 +58,14 @@ class TaskRunTest {
 
     @Test
     void atFirstAllAreToBeStarted() {
-        TaskRun run = TaskRun.of(task, NOTHING, List.of(), List.of());
+        TaskRun run = TaskRun.of(task, NOTHING, List.of(), List.of(), NOON);
         assertThat(run.unstarted()).containsExactly(name(1), name(2), name(3));
         assertThat(run.complete()).isFalse();
     }
 
     @Test
     void whatIsPlacedIsNotStartedAgain() {
-        TaskRun run = TaskRun.of(task, progress(List.of(name(2)), 0, Optional.empty()), List.of(), List.of());
+        TaskRun run = TaskRun.of(task, progress(List.of(name(2)), 0, Optional.empty()), List.of(), List.of(), NOON);
         assertThat(run.unstarted()).containsExactly(name(1), name(3));
         assertThat(run.unseen()).isEqualTo(1);
     }
@@ -74,7 +75,7 @@ class TaskRunTest {
         record(TaskStatus.builder()
                 .tasks(List.of(state(1, "RUNNING"), state(2, "RUNNING"), state(3, "RUNNING")))
                 .build());
-        TaskRun run = TaskRun.of(task, NOTHING, List.of(), List.of());
+        TaskRun run = TaskRun.of(task, NOTHING, List.of(), List.of(), NOON);
         assertThat(run.unstarted()).isEmpty();
         assertThat(run.stopped()).isEqualTo(3);
         assertThat(run.complete()).isTrue();
@@ -87,7 +88,7 @@ class TaskRunTest {
     @Test
     void withoutRoomTheRestHasFailedForGood() {
         record(TaskStatus.builder().tasks(List.of(state(1, "STOPPED"))).build());
-        TaskRun run = TaskRun.of(task, progress(List.of(), 2, Optional.of(PORT_TAKEN)), List.of(), List.of());
+        TaskRun run = TaskRun.of(task, progress(List.of(), 2, Optional.of(PORT_TAKEN)), List.of(), List.of(), NOON);
         assertThat(run.failures()).hasSize(2).allSatisfy(failure -> {
             assertThat(failure.reason()).isEqualTo("RESOURCE:PORTS");
             assertThat(failure.detail()).contains("8080/tcp");
@@ -100,7 +101,7 @@ class TaskRunTest {
     void failuresOnceRecordedStay() {
         Failure recorded = Failure.builder().reason("RESOURCE:CPU").build();
         record(TaskStatus.builder().failures(List.of(recorded)).build());
-        TaskRun run = TaskRun.of(task, NOTHING, List.of(), List.of());
+        TaskRun run = TaskRun.of(task, NOTHING, List.of(), List.of(), NOON);
         assertThat(run.failures()).containsExactly(recorded);
         assertThat(run.unstarted()).hasSize(2);
     }
@@ -108,15 +109,15 @@ class TaskRunTest {
     @Test
     void aRunThatWaitsHasNoFailures() {
         task.setSpec(task.getSpec().toBuilder().waitForCapacity(true).build());
-        TaskRun run = TaskRun.of(task, progress(List.of(), 3, Optional.of(PORT_TAKEN)), List.of(), List.of());
+        TaskRun run = TaskRun.of(task, progress(List.of(), 3, Optional.of(PORT_TAKEN)), List.of(), List.of(), NOON);
         assertThat(run.failures()).isEmpty();
         assertThat(run.unstarted()).hasSize(3);
     }
 
     @Test
     void inAClusterWithoutInstancesTheFailureSaysSo() {
-        TaskRun run =
-                TaskRun.of(task, progress(List.of(), 3, Optional.of(new Explanation(List.of()))), List.of(), List.of());
+        TaskRun run = TaskRun.of(
+                task, progress(List.of(), 3, Optional.of(new Explanation(List.of()))), List.of(), List.of(), NOON);
         assertThat(run.failures())
                 .hasSize(3)
                 .allSatisfy(failure ->

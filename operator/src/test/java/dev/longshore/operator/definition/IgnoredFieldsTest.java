@@ -16,15 +16,15 @@ class IgnoredFieldsTest {
     @Test
     void namesWhatHasNoBehaviour() throws JsonProcessingException {
         assertThat(definition("""
-                {family: web, enableFaultInjection: true, networkMode: bridge, cpu: "256", containerDefinitions: [
-                  {name: web, image: nginx, memory: 64, healthCheck: {command: [CMD, x]}, startTimeout: 9},
-                  {name: log, image: nginx, memory: 64, user: nobody, portMappings: [{containerPort: 80, appProtocol: http}],
-                   environment: [{name: A, value: b}]}]}"""))
+            {family: web, enableFaultInjection: true, networkMode: bridge, cpu: "256", containerDefinitions: [
+              {name: web, image: nginx, memory: 64, healthCheck: {command: [CMD, x]}, disableNetworking: true},
+              {name: log, image: nginx, memory: 64, user: web, portMappings: [{containerPort: 80, appProtocol: http}],
+               environment: [{name: A, value: b}]}]}\
+            """))
                 .extracting(Ignored::path)
                 .containsExactlyInAnyOrder(
                         "enableFaultInjection",
-                        "containerDefinitions[0].startTimeout",
-                        "containerDefinitions[1].portMappings[0].appProtocol",
+                        "containerDefinitions[0].disableNetworking",
                         "containerDefinitions[1].user");
     }
 
@@ -34,29 +34,32 @@ class IgnoredFieldsTest {
                 .extracting(Ignored::toString)
                 .containsExactly(
                         "ipcMode: the containers of a pod share their IPC namespace",
-                        "enableFaultInjection: has no effect in this version");
+                        "enableFaultInjection: there is no endpoint for fault injection");
     }
 
     @Test
     void isSilentAboutDefaultsAndEmptyValues() throws JsonProcessingException {
         assertThat(definition("""
-                {taskRoleArn: "", placementConstraints: [], volumes: null, runtimePlatform: {operatingSystemFamily: LINUX}, containerDefinitions: [
-                  {name: web, image: nginx, memory: 64, essential: true, mountPoints: [], disableNetworking: false, hostname: "",
-                   linuxParameters: {initProcessEnabled: false}, dockerLabels: {}, user: "1000:1000", versionConsistency: enabled,
-                   portMappings: [{containerPort: 80, hostPort: 0}]}]}""")).isEmpty();
+            {taskRoleArn: "", placementConstraints: [], volumes: null, runtimePlatform: {operatingSystemFamily: LINUX}, containerDefinitions: [
+              {name: web, image: nginx, memory: 64, essential: true, mountPoints: [], disableNetworking: false, hostname: "",
+               linuxParameters: {initProcessEnabled: false}, dockerLabels: {}, user: "1000:1000", versionConsistency: enabled,
+               portMappings: [{containerPort: 80, hostPort: 0}]}]}\
+            """)).isEmpty();
     }
 
     @Test
     void isSilentAboutWhatEcsOnlyPrints() throws JsonProcessingException {
         assertThat(definition("""
-                {taskDefinitionArn: x, revision: 7, status: ACTIVE, requiresAttributes: [{name: a}], compatibilities: [EC2],
-                 registeredAt: 1, registeredBy: me, containerDefinitions: []}""")).isEmpty();
+            {taskDefinitionArn: x, revision: 7, status: ACTIVE, requiresAttributes: [{name: a}], compatibilities: [EC2],
+             registeredAt: 1, registeredBy: me, containerDefinitions: []}\
+            """)).isEmpty();
     }
 
     @Test
     void namesUnknownFieldsAtEveryLevel() throws JsonProcessingException {
         assertThat(definition("""
-                {colour: red, nothing: null, containerDefinitions: [{name: web, image: nginx, wheels: 4, environment: [{name: A, value: b, c: d}]}]}"""))
+            {colour: red, nothing: null, containerDefinitions: [{name: web, image: nginx, wheels: 4, environment: [{name: A, value: b, c: d}]}]}\
+            """))
                 .containsExactlyInAnyOrder(
                         new Ignored("colour", "not a field of ECS's RegisterTaskDefinition"),
                         new Ignored("containerDefinitions[0].wheels", "not a field of ECS's RegisterTaskDefinition"),
@@ -68,10 +71,11 @@ class IgnoredFieldsTest {
     @Test
     void knowsServices() throws JsonProcessingException {
         var spec = YAML.readValue("""
-                {cluster: c, serviceName: s, taskDefinition: t, desiredCount: 2, schedulingStrategy: DAEMON, launchType: FARGATE,
-                 deploymentController: {type: ECS}, propagateTags: NONE, events: [{id: 1}], runningCount: 3,
-                 deploymentConfiguration: {maximumPercent: 200, minimumHealthyPercent: 100, deploymentCircuitBreaker: {enable: true, rollback: true},
-                  alarms: {alarmNames: [a], enable: true, rollback: true}}}""", ServiceSpec.class);
+                  {cluster: c, serviceName: s, taskDefinition: t, desiredCount: 2, schedulingStrategy: DAEMON, launchType: FARGATE,
+                   deploymentController: {type: ECS}, propagateTags: NONE, events: [{id: 1}], runningCount: 3,
+                   deploymentConfiguration: {maximumPercent: 200, minimumHealthyPercent: 100, deploymentCircuitBreaker: {enable: true, rollback: true},
+                    alarms: {alarmNames: [a], enable: true, rollback: true}}}\
+                  """, ServiceSpec.class);
         assertThat(IgnoredFields.of(spec))
                 .extracting(Ignored::path)
                 .containsExactlyInAnyOrder("launchType", "deploymentConfiguration.alarms");
@@ -80,11 +84,13 @@ class IgnoredFieldsTest {
     @Test
     void knowsTasks() throws JsonProcessingException {
         var spec = YAML.readValue("""
-                {cluster: c, taskDefinition: t, count: 2, group: g, launchType: EC2, enableExecuteCommand: true, overrides: {cpu: "256", taskRoleArn: r,
-                 ephemeralStorage: {sizeInGiB: 30}, containerOverrides: [{name: web, command: [x], environmentFiles: [{value: a, type: s3}]}]}}""", TaskSpec.class);
+                 {cluster: c, taskDefinition: t, count: 2, group: g, launchType: EC2, enableExecuteCommand: true, overrides: {cpu: "256", taskRoleArn: r,
+                  inferenceAcceleratorOverrides: [{deviceName: d}],
+                  containerOverrides: [{name: web, command: [x], environmentFiles: [{value: a, type: s3}]}]}}\
+                 """, TaskSpec.class);
         assertThat(IgnoredFields.of(spec))
                 .extracting(Ignored::path)
-                .containsExactlyInAnyOrder("enableExecuteCommand", "overrides.ephemeralStorage");
+                .containsExactlyInAnyOrder("enableExecuteCommand", "overrides.inferenceAcceleratorOverrides");
     }
 
     private static List<Ignored> definition(String yaml) throws JsonProcessingException {

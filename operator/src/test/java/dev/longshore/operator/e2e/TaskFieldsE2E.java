@@ -7,6 +7,7 @@ import dev.longshore.ecs.v1alpha1.TaskState;
 import dev.longshore.ecs.v1alpha1.TaskStopCode;
 import dev.longshore.local.junit.LocalKubernetes;
 import dev.longshore.operator.names.Annotations;
+import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.support.Sandbox;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -39,43 +40,43 @@ class TaskFieldsE2E extends RealTasks {
                         .build())
                 .create();
         define("fields", """
-                executionRoleArn: role
-                containerDefinitions:
-                - name: app
-                  image: busybox:1.36
-                  memory: 64
-                  hostname: web
-                  user: "0"
-                  environment: [{name: SHAPE, value: square}]
-                  environmentFiles: [{value: "arn:aws:s3:::bucket/app.env", type: s3}]
-                  secrets: [{name: PASSWORD, valueFrom: "arn:aws:secretsmanager:r:1:secret:prod/db-AbCdEf:password::"}]
-                  extraHosts: [{hostname: db.local, ipAddress: 10.1.2.3}]
-                  dnsServers: [10.9.8.7]
-                  dnsSearchDomains: [corp.example]
-                  systemControls: [{namespace: net.ipv4.tcp_syncookies, value: "0"}]
-                  dockerSecurityOptions: [no-new-privileges]
-                  linuxParameters:
-                    capabilities: {drop: [ALL]}
-                    sharedMemorySize: 8
-                    initProcessEnabled: true
-                    tmpfs: [{containerPath: /scratch, size: 4}]
-                  command:
-                  - sh
-                  - -c
-                  - |
-                    test "$(hostname)" = web || exit 1
-                    test "$SHAPE $COLOUR $PASSWORD" = 'square green s3cret' || exit 2
-                    grep -q '10.1.2.3.*db.local' /etc/hosts || exit 3
-                    grep -q 'nameserver 10.9.8.7' /etc/resolv.conf || exit 4
-                    grep -q 'search corp.example' /etc/resolv.conf || exit 5
-                    test "$(cat /proc/sys/net/ipv4/tcp_syncookies)" = 0 || exit 6
-                    grep -q 'NoNewPrivs:.*1' /proc/self/status || exit 7
-                    grep -q 'CapEff:.*0000000000000000' /proc/self/status || exit 8
-                    df -k /dev/shm | grep -q ' 8192 ' || exit 9
-                    df -k /scratch | grep -q ' 4096 ' || exit 10
-                    test $$ != 1 || exit 11
-                    exit 42
-                """);
+            executionRoleArn: role
+            containerDefinitions:
+            - name: app
+              image: busybox:1.36
+              memory: 64
+              hostname: web
+              user: "0"
+              environment: [{name: SHAPE, value: square}]
+              environmentFiles: [{value: "arn:aws:s3:::bucket/app.env", type: s3}]
+              secrets: [{name: PASSWORD, valueFrom: "arn:aws:secretsmanager:r:1:secret:prod/db-AbCdEf:password::"}]
+              extraHosts: [{hostname: db.local, ipAddress: 10.1.2.3}]
+              dnsServers: [10.9.8.7]
+              dnsSearchDomains: [corp.example]
+              systemControls: [{namespace: net.ipv4.tcp_syncookies, value: "0"}]
+              dockerSecurityOptions: [no-new-privileges]
+              linuxParameters:
+                capabilities: {drop: [ALL]}
+                sharedMemorySize: 8
+                initProcessEnabled: true
+                tmpfs: [{containerPath: /scratch, size: 4}]
+              command:
+              - sh
+              - -c
+              - |
+                test "$(hostname)" = web || exit 1
+                test "$SHAPE $COLOUR $PASSWORD" = 'square green s3cret' || exit 2
+                grep -q '10.1.2.3.*db.local' /etc/hosts || exit 3
+                grep -q 'nameserver 10.9.8.7' /etc/resolv.conf || exit 4
+                grep -q 'search corp.example' /etc/resolv.conf || exit 5
+                test "$(cat /proc/sys/net/ipv4/tcp_syncookies)" = 0 || exit 6
+                grep -q 'NoNewPrivs:.*1' /proc/self/status || exit 7
+                grep -q 'CapEff:.*0000000000000000' /proc/self/status || exit 8
+                df -k /dev/shm | grep -q ' 8192 ' || exit 9
+                df -k /scratch | grep -q ' 4096 ' || exit 10
+                test $$ != 1 || exit 11
+                exit 42
+            """);
 
         assertThat(exitCode(run("fields"), "app")).isEqualTo(42);
     }
@@ -83,10 +84,10 @@ class TaskFieldsE2E extends RealTasks {
     @Test
     void aSecretThatIsMissingKeepsTheTaskFromStarting() {
         define("fields", """
-                executionRoleArn: role
-                containerDefinitions:
-                - {name: app, image: "busybox:1.36", memory: 16, secrets: [{name: TOKEN, valueFrom: /prod/token}]}
-                """);
+            executionRoleArn: role
+            containerDefinitions:
+            - {name: app, image: "busybox:1.36", memory: 16, secrets: [{name: TOKEN, valueFrom: /prod/token}]}
+            """);
 
         TaskState state = run("fields");
 
@@ -100,22 +101,22 @@ class TaskFieldsE2E extends RealTasks {
     void theNodesDirectoryIsMountedWhereTheClusterAllowsIt() {
         ecs.allow("hostPaths: [/tmp]\nhostPid: true");
         define("fields", """
-                pidMode: host
-                volumes: [{name: state, host: {sourcePath: /tmp}}]
-                containerDefinitions:
-                - name: app
-                  image: busybox:1.36
-                  memory: 16
-                  mountPoints: [{sourceVolume: state, containerPath: /state}]
-                  command:
-                  - sh
-                  - -c
-                  - |
-                    touch /state/%1$s && rm /state/%1$s || exit 1
-                    test $$ -gt 50 || exit 2
-                    grep -q ' /state ' /proc/mounts || exit 3
-                    exit 42
-                """.formatted(ecs.name()));
+            pidMode: host
+            volumes: [{name: state, host: {sourcePath: /tmp}}]
+            containerDefinitions:
+            - name: app
+              image: busybox:1.36
+              memory: 16
+              mountPoints: [{sourceVolume: state, containerPath: /state}]
+              command:
+              - sh
+              - -c
+              - |
+                touch /state/%1$s && rm /state/%1$s || exit 1
+                test $$ -gt 50 || exit 2
+                grep -q ' /state ' /proc/mounts || exit 3
+                exit 42
+            """.formatted(ecs.name()));
 
         assertThat(exitCode(run("fields"), "app")).isEqualTo(42);
     }
@@ -123,14 +124,14 @@ class TaskFieldsE2E extends RealTasks {
     @Test
     void aServiceReplacesAnUnhealthyTask() {
         define("web", """
-                containerDefinitions:
-                - name: app
-                  image: busybox:1.36
-                  memory: 16
-                  stopTimeout: 2
-                  healthCheck: {command: [CMD-SHELL, "test ! -f /tmp/ill"], interval: 5, timeout: 2, retries: 1}
-                  command: [sh, -c, "trap 'exit 0' TERM; while true; do sleep 1; done"]
-                """);
+            containerDefinitions:
+            - name: app
+              image: busybox:1.36
+              memory: 16
+              stopTimeout: 2
+              healthCheck: {command: [CMD-SHELL, "test ! -f /tmp/ill"], interval: 5, timeout: 2, retries: 1}
+              command: [sh, -c, "trap 'exit 0' TERM; while true; do sleep 1; done"]
+            """);
         ecs.apply(service("web", "web", 1));
         ecs.awaitStable("web");
         Pod first = ecs.livePods("web").getFirst();
@@ -144,6 +145,9 @@ class TaskFieldsE2E extends RealTasks {
                         .getAnnotations())
                 .containsEntry(Annotations.STOP_CODE, "ServiceSchedulerInitiated")
                 .containsEntry(Annotations.STOPPED_REASON, "Task failed container health checks"));
+        ecs.eventually(() -> assertThat(ecs.events("web"))
+                .contains("(service web) (task "
+                        + first.getMetadata().getLabels().get(Labels.TASK_ID) + ") failed container health checks."));
         assertThat(ecs.livePods("web"))
                 .as("the replacement started first")
                 .singleElement()

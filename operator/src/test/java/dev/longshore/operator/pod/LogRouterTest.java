@@ -3,6 +3,7 @@ package dev.longshore.operator.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.WorkloadPermissions;
+import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.names.Annotations;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -16,23 +17,24 @@ import org.junit.jupiter.api.Test;
 
 class LogRouterTest {
     private static final String DEFINITION = """
-            executionRoleArn: r
-            containerDefinitions:
-            - name: app
-              image: i
-              dependsOn: [{containerName: first, condition: SUCCESS}]
-              logConfiguration: {logDriver: awsfirelens, options: {Name: stdout}, secretOptions: [{name: api-key, valueFrom: /prod/key}]}
-            - {name: first, image: i, essential: false}
-            - name: router
-              image: fluent-bit
-              firelensConfiguration: {type: fluentbit, options: {config-file-type: %s, config-file-value: '%s'}}
-              environment: [{name: LONGSHORE_POD_UID, value: of-another-pod}]
-            """;
+        executionRoleArn: r
+        containerDefinitions:
+        - name: app
+          image: i
+          dependsOn: [{containerName: first, condition: SUCCESS}]
+          logConfiguration: {logDriver: awsfirelens, options: {Name: stdout}, secretOptions: [{name: api-key, valueFrom: /prod/key}]}
+        - {name: first, image: i, essential: false}
+        - name: router
+          image: fluent-bit
+          firelensConfiguration: {type: fluentbit, options: {config-file-type: %s, config-file-value: '%s'}}
+          environment: [{name: LONGSHORE_POD_UID, value: of-another-pod}]
+        """;
     private static final PodPolicy READING = new PodPolicy(
             List.of(),
             Optional.empty(),
             Optional.of(WorkloadPermissions.builder().firelensLogs(true).build()),
-            true);
+            ServerFeatures.NEWEST,
+            HelperImages.DEFAULT);
 
     @Test
     void theRouterIsThereBeforeAllOthersAndHasItsConfiguration() {

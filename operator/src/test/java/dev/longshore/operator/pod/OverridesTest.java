@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 
 class OverridesTest {
     private static final TaskDefinitionSpec DEFINITION = Templates.definition("""
-            cpu: '256'
-            memory: '512'
-            containerDefinitions:
-            - name: app
-              image: i
-              command: [serve]
-              cpu: 64
-              memory: 128
-              memoryReservation: 64
-              environment: [{name: A, value: a}, {name: B, value: b}]
-            - {name: log, image: l, command: [tail]}
-            """);
+        cpu: '256'
+        memory: '512'
+        containerDefinitions:
+        - name: app
+          image: i
+          command: [serve]
+          cpu: 64
+          memory: 128
+          memoryReservation: 64
+          environment: [{name: A, value: a}, {name: B, value: b}]
+        - {name: log, image: l, command: [tail]}
+        """);
 
     private static TaskDefinitionSpec apply(String override) {
         return Overrides.apply(DEFINITION, override(override));
@@ -47,14 +47,14 @@ class OverridesTest {
     @Test
     void aContainersCommandAndResourcesAreReplacedItsEnvironmentIsMerged() {
         TaskDefinitionSpec changed = apply("""
-                containerOverrides:
-                - name: app
-                  command: [migrate, --all]
-                  cpu: 32
-                  memory: 256
-                  memoryReservation: 100
-                  environment: [{name: B, value: changed}, {name: C, value: c}]
-                """);
+            containerOverrides:
+            - name: app
+              command: [migrate, --all]
+              cpu: 32
+              memory: 256
+              memoryReservation: 100
+              environment: [{name: B, value: changed}, {name: C, value: c}]
+            """);
         ContainerDefinition app = changed.containerDefinitions().getFirst();
         assertThat(app.command()).containsExactly("migrate", "--all");
         assertThat(app.cpu()).isEqualTo(32);
@@ -68,9 +68,45 @@ class OverridesTest {
     }
 
     @Test
+    void filesDevicesRolesAndDiskAreReplaced() {
+        TaskDefinitionSpec changed = apply("""
+            taskRoleArn: task
+            executionRoleArn: execution
+            ephemeralStorage: {sizeInGiB: 30}
+            containerOverrides:
+            - name: app
+              environmentFiles: [{value: "arn:aws:s3:::b/other.env", type: s3}]
+              resourceRequirements: [{type: GPU, value: "2"}]
+            """);
+        assertThat(changed.taskRoleArn()).isEqualTo("task");
+        assertThat(changed.executionRoleArn()).isEqualTo("execution");
+        assertThat(changed.ephemeralStorage()).isNotNull();
+        ContainerDefinition app = changed.containerDefinitions().getFirst();
+        assertThat(app.environmentFiles())
+                .singleElement()
+                .satisfies(file -> assertThat(file.value()).isEqualTo("arn:aws:s3:::b/other.env"));
+        assertThat(app.resourceRequirements())
+                .singleElement()
+                .satisfies(gpu -> assertThat(gpu.value()).isEqualTo("2"));
+    }
+
+    @Test
     void containersThatAreNotThereAreNamed() {
-        assertThat(Overrides.unknownContainers(
+        assertThat(Overrides.problems(
                         DEFINITION, override("containerOverrides: [{name: app}, {name: App}, {name: other}]")))
-                .containsExactly("App", "other");
+                .containsExactly("overrides.containerOverrides: the task definition has no container [App, other]");
+    }
+
+    @Test
+    void theyAreBounded() {
+        String rest = "a".repeat(8192 - "{'containerOverrides':[{'name':'app','command':['']}]}".length());
+        assertThat(Overrides.problems(DEFINITION, command(rest))).isEmpty();
+        assertThat(Overrides.problems(DEFINITION, command(rest + "a")))
+                .containsExactly(
+                        "overrides: Container Overrides length must be at most 8192 characters of JSON, but is 8193");
+    }
+
+    private static TaskOverride command(String word) {
+        return override("containerOverrides: [{name: app, command: [" + word + "]}]");
     }
 }

@@ -17,16 +17,17 @@ class TaskHealthTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            true,  00:00:01, HEALTHY,   true,  false
-            false, 00:00:01, UNKNOWN,   false, false
-            false, 00:00:26, UNKNOWN,   false, false
-            false, 00:00:27, UNHEALTHY, false, true
-            true,  01:00:00, HEALTHY,   true,  false
-            """)
+        true,  00:00:01, HEALTHY,   true,  false
+        false, 00:00:01, UNKNOWN,   false, false
+        false, 00:00:26, UNKNOWN,   false, false
+        false, 00:00:27, UNHEALTHY, false, true
+        true,  01:00:00, HEALTHY,   true,  false
+        """)
     void aHealthCheckDecides(boolean ready, String time, String status, boolean healthy, boolean unhealthy) {
         EcsTask task = task("containerDefinitions: [{name: a, image: i, " + CHECK + "}]", running("a", ready));
         Instant now = Instant.parse("2026-01-01T" + time + "Z");
         assertThat(task.containers().getFirst().healthStatus(now)).hasToString(status);
+        assertThat(task.healthStatus(now)).hasToString(status);
         assertThat(task.healthy(now)).isEqualTo(healthy);
         assertThat(task.unhealthy(now)).isEqualTo(unhealthy);
     }
@@ -38,6 +39,27 @@ class TaskHealthTest {
                 running("a", true) + "," + running("b", false));
         assertThat(task.unhealthyAt()).isEmpty();
         assertThat(task.healthyAt()).contains(Instant.parse("2026-01-01T00:00:40Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+        healthy              ; healthy   ; HEALTHY
+        healthy              ; unhealthy ; UNHEALTHY
+        unhealthy            ; none      ; UNHEALTHY
+        healthy              ; none      ; UNKNOWN
+        none                 ; none      ; UNKNOWN
+        """)
+    void theWorstOfTheEssentialContainersIsTheTasks(String a, String b, String expected) {
+        EcsTask task = task(
+                "containerDefinitions: [{name: a, image: i" + check(a) + "}, {name: b, image: i" + check(b) + "}]",
+                running("a", a.equals("healthy")) + "," + running("b", b.equals("healthy")));
+        assertThat(task.healthStatus(Instant.parse("2026-01-01T01:00:00Z"))).hasToString(expected);
+        assertThat(task.healthChangesAt(Instant.parse("2026-01-01T00:00:26Z")).isPresent())
+                .isEqualTo((a + b).contains("unhealthy"));
+    }
+
+    private static String check(String health) {
+        return health.equals("none") ? "" : ", " + CHECK;
     }
 
     @Test
@@ -59,9 +81,9 @@ class TaskHealthTest {
     @Test
     void aSidecarThatTheKubeletStartsAgainHasEndedForEcs() {
         EcsTask task = withDependency("HEALTHY", true, """
-                {name: db, ready: true, restartCount: 1, state: {running: {startedAt: '2026-01-01T00:01:00Z'}},
-                 lastState: {terminated: {exitCode: 3, startedAt: '2026-01-01T00:00:00Z', finishedAt: '2026-01-01T00:00:59Z'}}}
-                """, running("app", true));
+            {name: db, ready: true, restartCount: 1, state: {running: {startedAt: '2026-01-01T00:01:00Z'}},
+             lastState: {terminated: {exitCode: 3, startedAt: '2026-01-01T00:00:00Z', finishedAt: '2026-01-01T00:00:59Z'}}}
+            """, running("app", true));
         assertThat(task.lastStatus()).isEqualTo(LastStatus.STOPPING);
         assertThat(task.stopDue()).contains(TaskStop.essentialContainerExited());
         assertThat(task.containers().getFirst().exitCode()).contains(3);
@@ -70,9 +92,9 @@ class TaskHealthTest {
     @Test
     void oneThatIsNotEssentialMayStartAgain() {
         EcsTask task = withDependency("HEALTHY", false, """
-                {name: db, ready: true, restartCount: 1, state: {running: {startedAt: '2026-01-01T00:01:00Z'}},
-                 lastState: {terminated: {exitCode: 3, startedAt: '2026-01-01T00:00:00Z', finishedAt: '2026-01-01T00:00:59Z'}}}
-                """, running("app", true));
+            {name: db, ready: true, restartCount: 1, state: {running: {startedAt: '2026-01-01T00:01:00Z'}},
+             lastState: {terminated: {exitCode: 3, startedAt: '2026-01-01T00:00:00Z', finishedAt: '2026-01-01T00:00:59Z'}}}
+            """, running("app", true));
         assertThat(task.lastStatus()).isEqualTo(LastStatus.RUNNING);
         assertThat(task.stopDue()).isEmpty();
     }
@@ -101,15 +123,15 @@ class TaskHealthTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            secret "prod.db" not found                       ; ResourceInitializationError: unable to pull secrets or registry auth:
-            couldn't find key password in Secret ns/prod.db  ; ResourceInitializationError: unable to pull secrets or registry auth:
-            configmap "b.app.env" not found                  ; ResourceInitializationError: failed to download env files:
-            host has no such user                            ; CannotCreateContainerError:
-            """)
+        secret "prod.db" not found                       ; ResourceInitializationError: unable to pull secrets or registry auth:
+        couldn't find key password in Secret ns/prod.db  ; ResourceInitializationError: unable to pull secrets or registry auth:
+        configmap "b.app.env" not found                  ; ResourceInitializationError: failed to download env files:
+        host has no such user                            ; CannotCreateContainerError:
+        """)
     void whatIsMissingIsNamedAsEcsDoes(String message, String reason) {
         EcsTask task = task("containerDefinitions: [{name: a, image: i}]", """
-                {name: a, state: {waiting: {reason: CreateContainerConfigError, message: '%s'}}}
-                """.formatted(message.replace("'", "''")));
+            {name: a, state: {waiting: {reason: CreateContainerConfigError, message: '%s'}}}
+            """.formatted(message.replace("'", "''")));
         assertThat(task.stopDue())
                 .hasValueSatisfying(stop -> assertThat(stop.codeText() + ": " + stop.reason())
                         .isEqualTo("TaskFailedToStart: " + reason + " " + message));

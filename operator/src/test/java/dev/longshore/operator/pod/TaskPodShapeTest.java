@@ -25,36 +25,36 @@ class TaskPodShapeTest {
                         "containerDefinitions: [{name: a, image: i, memory: 512, memoryReservation: 128}]", 0, 128),
                 Arguments.of("containerDefinitions: [{name: a, image: i, cpu: 0, memory: 6}]", 0, 6),
                 Arguments.of("""
-                        cpu: '256'
-                        memory: '512'
-                        containerDefinitions: [{name: a, image: i}, {name: b, image: i}]
-                        """, 250, 512),
+                    cpu: '256'
+                    memory: '512'
+                    containerDefinitions: [{name: a, image: i}, {name: b, image: i}]
+                    """, 250, 512),
                 Arguments.of("""
-                        cpu: .25 vCPU
-                        memory: 1 GB
-                        containerDefinitions: [{name: a, image: i, cpu: 64}]
-                        """, 250, 1024),
+                    cpu: .25 vCPU
+                    memory: 1 GB
+                    containerDefinitions: [{name: a, image: i, cpu: 64}]
+                    """, 250, 1024),
                 Arguments.of("""
-                        cpu: '512'
-                        memory: '1024'
-                        containerDefinitions:
-                        - {name: init, image: i, essential: false, cpu: 64}
-                        - {name: app, image: i, memory: 256, dependsOn: [{containerName: init, condition: SUCCESS}]}
-                        - {name: log, image: i}
-                        """, 500, 1024),
+                    cpu: '512'
+                    memory: '1024'
+                    containerDefinitions:
+                    - {name: init, image: i, essential: false, cpu: 64}
+                    - {name: app, image: i, memory: 256, dependsOn: [{containerName: init, condition: SUCCESS}]}
+                    - {name: log, image: i}
+                    """, 500, 1024),
                 Arguments.of("""
-                        memory: '1024'
-                        containerDefinitions: [{name: a, image: i, memory: 256}, {name: b, image: i, cpu: 512}]
-                        """, 500, 1024));
+                    memory: '1024'
+                    containerDefinitions: [{name: a, image: i, memory: 256}, {name: b, image: i, cpu: 512}]
+                    """, 500, 1024));
     }
 
     /** A request above its own limit would be refused. */
     @Test
     void withoutPodLevelResourcesNoContainerRequestsMoreThanItsLimit() {
         Pod pod = Templates.pod("""
-                memory: '1024'
-                containerDefinitions: [{name: a, image: i, memory: 256}, {name: b, image: i, memory: 512}]
-                """, Templates.WITHOUT_POD_LEVEL);
+            memory: '1024'
+            containerDefinitions: [{name: a, image: i, memory: 256}, {name: b, image: i, memory: 512}]
+            """, Templates.OLD_SERVER);
         assertThat(pod.getSpec().getContainers())
                 .extracting(container -> container.getResources().getRequests().get("memory"))
                 .extracting(Object::toString)
@@ -64,7 +64,7 @@ class TaskPodShapeTest {
     @ParameterizedTest
     @MethodSource("definitions")
     void takesWhatItsPodClaims(String definition, long milliCpu, long mib) {
-        for (PodPolicy policy : new PodPolicy[] {Templates.POLICY, Templates.WITHOUT_POD_LEVEL}) {
+        for (PodPolicy policy : new PodPolicy[] {Templates.POLICY, Templates.OLD_SERVER}) {
             TaskShape shape = TaskPod.shape(Templates.service(Templates.definition(definition), policy));
             assertThat(shape.resources()).isEqualTo(new Resources(milliCpu, mib * MIB));
             Pod pod = Templates.pod(definition, policy);
@@ -75,12 +75,12 @@ class TaskPodShapeTest {
     @Test
     void bridgeAsksForItsHostPortsHostForItsContainerPorts() {
         String ports = """
-                networkMode: %s
-                containerDefinitions:
-                - name: a
-                  image: i
-                  portMappings: [{containerPort: 80}, {containerPort: 81, hostPort: 0}, {containerPort: 53, hostPort: 53, protocol: udp}]
-                """;
+            networkMode: %s
+            containerDefinitions:
+            - name: a
+              image: i
+              portMappings: [{containerPort: 80}, {containerPort: 81, hostPort: 0}, {containerPort: 53, hostPort: 53, protocol: udp}]
+            """;
         assertThat(shape(ports.formatted("bridge")).ports())
                 .containsExactly(
                         new PortRequest(80, 0, Protocol.TCP),

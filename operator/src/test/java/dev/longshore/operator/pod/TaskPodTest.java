@@ -40,7 +40,7 @@ class TaskPodTest {
     @ValueSource(strings = {"task-size-without-pod-level"})
     void becomesThePodOfTheFileBeforeKubernetes134(String name) {
         String[] parts = read(name).split("(?m)^---\n", 2);
-        Pod pod = Templates.pod(parts[0], Templates.WITHOUT_POD_LEVEL);
+        Pod pod = Templates.pod(parts[0], Templates.OLD_SERVER);
         assertThat(Serialization.asYaml(pod)).isEqualTo(canonical(parts[1]));
     }
 

@@ -13,15 +13,15 @@ class TaskStatusTest {
     private static final String A_RUNS = "{name: a, state: {running: {startedAt: '2026-01-01T00:00:05Z'}}}";
     private static final String B_RUNS = "{name: b, state: {running: {startedAt: '2026-01-01T00:00:07Z'}}}";
     private static final String STOPPED_BY_SERVICE = """
-            ecs.longshore.dev/stop-code: ServiceSchedulerInitiated
-            ecs.longshore.dev/stopped-reason: Scaling activity initiated by deployment ecs-svc/1
-            ecs.longshore.dev/stopping-at: '2026-01-01T00:01:00Z'
-            """;
+        ecs.longshore.dev/stop-code: ServiceSchedulerInitiated
+        ecs.longshore.dev/stopped-reason: Scaling activity initiated by deployment ecs-svc/1
+        ecs.longshore.dev/stopping-at: '2026-01-01T00:01:00Z'
+        """;
     private static final String DRAINED_BY_SERVICE = """
-            ecs.longshore.dev/stop-code: ServiceSchedulerInitiated
-            ecs.longshore.dev/stopped-reason: Scaling activity initiated by deployment ecs-svc/1
-            ecs.longshore.dev/draining-until: '2026-01-01T00:01:00Z'
-            """;
+        ecs.longshore.dev/stop-code: ServiceSchedulerInitiated
+        ecs.longshore.dev/stopped-reason: Scaling activity initiated by deployment ecs-svc/1
+        ecs.longshore.dev/draining-until: '2026-01-01T00:01:00Z'
+        """;
     private static final String BY_SERVICE =
             "ServiceSchedulerInitiated: Scaling activity initiated by deployment ecs-svc/1";
 
@@ -94,7 +94,8 @@ class TaskStatusTest {
                 stop(
                         "another refusal",
                         failed("NodeAffinity"),
-                        "TaskFailedToStart: Container instance refused the task: NodeAffinity: the words of the kubelet"),
+                        "TaskFailedToStart: Container instance refused the task: NodeAffinity: the words of the"
+                                + " kubelet"),
                 stop(
                         "evicted",
                         failed("Evicted") + "\ncontainerStatuses: [" + ended("a", 137, "Error") + "]",
@@ -108,6 +109,20 @@ class TaskStatusTest {
                         failed("NodeLost")
                                 + "\nconditions: [{type: DisruptionTarget, status: 'True', reason: DeletionByPodGC}]",
                         "TerminationNotice: Host EC2 (instance node-1) terminated."),
+                stop(
+                        "its node was shut down",
+                        failed("Terminated")
+                                + "\n"
+                                + "conditions: [{type: DisruptionTarget, status: 'True', reason:"
+                                + " TerminationByKubelet}]\n"
+                                + "containerStatuses:"
+                                + " [" + ended("a", 143, "Error") + "]",
+                        "TerminationNotice: Host EC2 (instance node-1) stopped."),
+                stop(
+                        "a node that is shut down takes no task",
+                        failed("NodeShutdown"),
+                        "TaskFailedToStart: Container instance refused the task: NodeShutdown: the words of the"
+                                + " kubelet"),
                 Arguments.of(
                         "a container that never started because of its command",
                         "",
@@ -199,6 +214,16 @@ class TaskStatusTest {
         assertThat(task.lastStatus()).isEqualTo(LastStatus.STOPPING);
         assertThat(task.stop()).contains(TaskStop.byUser());
         assertThat(task.stopDue()).isEmpty();
+    }
+
+    @Test
+    void evictedByADrain() {
+        String evicted = "\nconditions: [{type: DisruptionTarget, status: 'True', reason: EvictionByEvictionAPI}]";
+        EcsTask task = TaskStatus.of(TaskPods.deleted(TaskPods.pod("", status("Running", A_RUNS, B_RUNS) + evicted)))
+                .orElseThrow();
+        assertThat(task.stop().map(TaskStatusTest::text))
+                .contains("TerminationNotice: ECS is performing maintenance on the underlying infrastructure hosting"
+                        + " the task.");
     }
 
     @Test

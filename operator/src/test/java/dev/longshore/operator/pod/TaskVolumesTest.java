@@ -15,19 +15,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TaskVolumesTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            {name: v}                                                                        ; v=empty
-            {name: v, host: {}}                                                              ; v=empty
-            {name: v, host: {sourcePath: ''}}                                                ; v=empty
-            {name: v, host: {sourcePath: /data}}                                             ; v=/data
-            {name: v, dockerVolumeConfiguration: {scope: task}}                              ; v=empty
-            {name: v, dockerVolumeConfiguration: {scope: task, driver: local}}               ; v=empty
-            {name: v, dockerVolumeConfiguration: {driverOpts: {type: tmpfs}}}                ; v=empty
-            {name: v, dockerVolumeConfiguration: {scope: task, driver: rexray}}              ; ''
-            {name: v, dockerVolumeConfiguration: {scope: shared, autoprovision: true}}       ; ''
-            {name: v, efsVolumeConfiguration: {fileSystemId: fs-1}}                          ; ''
-            {name: v, configuredAtLaunch: true}                                              ; ''
-            {name: My_Vol}                                                                   ; ''
-            """)
+        {name: v}                                                                        ; v=empty
+        {name: v, host: {}}                                                              ; v=empty
+        {name: v, host: {sourcePath: ''}}                                                ; v=empty
+        {name: v, host: {sourcePath: /data}}                                             ; v=/data
+        {name: v, dockerVolumeConfiguration: {scope: task}}                              ; v=empty
+        {name: v, dockerVolumeConfiguration: {scope: task, driver: local}}               ; v=empty
+        {name: v, dockerVolumeConfiguration: {driverOpts: {type: tmpfs}}}                ; v=memory
+        {name: v, dockerVolumeConfiguration: {scope: task, driver: rexray}}              ; ''
+        {name: v, dockerVolumeConfiguration: {driverOpts: {type: none}}}                 ; v=empty
+        {name: v, dockerVolumeConfiguration: {scope: shared, autoprovision: true}}       ; v=/var/lib/longshore/volumes/ns/v DirectoryOrCreate
+        {name: v, dockerVolumeConfiguration: {scope: shared}}                            ; v=/var/lib/longshore/volumes/ns/v Directory
+        {name: v, dockerVolumeConfiguration: {scope: shared, driver: rexray}}            ; ''
+        {name: v, dockerVolumeConfiguration: {driverOpts: {type: nfs, o: 'addr=10.0.0.1,rw', device: ':/export'}}} ; v=10.0.0.1:/export
+        {name: v, dockerVolumeConfiguration: {scope: shared, driverOpts: {type: nfs4, o: 'ro,addr=fs.example', device: 'fs.example:/a'}}} ; v=fs.example:/a!
+        {name: v, dockerVolumeConfiguration: {driverOpts: {type: nfs, device: ':/x'}}}   ; v=empty
+        {name: v, efsVolumeConfiguration: {fileSystemId: fs-1}}                          ; v=claim fs-1
+        {name: v, efsVolumeConfiguration: {fileSystemId: fs-1, rootDirectory: /}}        ; v=claim fs-1
+        {name: v, efsVolumeConfiguration: {fileSystemId: fs-1, authorizationConfig: {accessPointId: fsap-2}}} ; v=claim fs-1-fsap-2
+        {name: v, fsxWindowsFileServerVolumeConfiguration: {fileSystemId: fs-1, rootDirectory: share, authorizationConfig: {credentialsParameter: c, domain: d}}} ; ''
+        {name: v, configuredAtLaunch: true}                                              ; ''
+        {name: My_Vol}                                                                   ; ''
+        """)
     void eachKindOfVolume(String volume, String expected) {
         Pod pod = pod("volumes: [" + volume + "]", "mountPoints: [{sourceVolume: v, containerPath: /x}]", "");
         assertThat(volumes(pod)).isEqualTo(expected);
@@ -36,13 +45,13 @@ class TaskVolumesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            mountPoints: [{sourceVolume: v, containerPath: /x, readOnly: true}] ;                                              ; /x=v! ; ''
-            mountPoints: [{sourceVolume: v, containerPath: /x}] ; volumesFrom: [{sourceContainer: a}]                          ; /x=v ; /x=v
-            mountPoints: [{sourceVolume: v, containerPath: /x}] ; 'volumesFrom: [{sourceContainer: a, readOnly: true}]'        ; /x=v ; /x=v!
-            'mountPoints: [{sourceVolume: v, containerPath: /x, readOnly: true}]' ; 'volumesFrom: [{sourceContainer: a}]'      ; /x=v! ; /x=v!
-            'mountPoints: [{sourceVolume: v, containerPath: /x}]' ; 'volumesFrom: [{sourceContainer: a}], mountPoints: [{sourceVolume: w, containerPath: /x}]' ; /x=v ; /x=w
-            'mountPoints: [{sourceVolume: v, containerPath: /x}, {sourceVolume: v, containerPath: /y}]' ;                      ; /x=v /y=v ; ''
-            """)
+        mountPoints: [{sourceVolume: v, containerPath: /x, readOnly: true}] ;                                              ; /x=v! ; ''
+        mountPoints: [{sourceVolume: v, containerPath: /x}] ; volumesFrom: [{sourceContainer: a}]                          ; /x=v ; /x=v
+        mountPoints: [{sourceVolume: v, containerPath: /x}] ; 'volumesFrom: [{sourceContainer: a, readOnly: true}]'        ; /x=v ; /x=v!
+        'mountPoints: [{sourceVolume: v, containerPath: /x, readOnly: true}]' ; 'volumesFrom: [{sourceContainer: a}]'      ; /x=v! ; /x=v!
+        'mountPoints: [{sourceVolume: v, containerPath: /x}]' ; 'volumesFrom: [{sourceContainer: a}], mountPoints: [{sourceVolume: w, containerPath: /x}]' ; /x=v ; /x=w
+        'mountPoints: [{sourceVolume: v, containerPath: /x}, {sourceVolume: v, containerPath: /y}]' ;                      ; /x=v /y=v ; ''
+        """)
     void mountsAreTheirOwnAndThoseOfOthers(String a, String b, String ofA, String ofB) {
         Pod pod = pod("volumes: [{name: v}, {name: w}]", a, b == null ? "" : b);
         assertThat(mounts(pod, 0)).isEqualTo(ofA);
@@ -52,13 +61,28 @@ class TaskVolumesTest {
     @Test
     void volumesFromReachesThroughOthers() {
         Pod pod = Templates.pod("""
-                volumes: [{name: v}]
-                containerDefinitions:
-                - {name: a, image: i, mountPoints: [{sourceVolume: v, containerPath: /x}]}
-                - {name: b, image: i, volumesFrom: [{sourceContainer: a}]}
-                - {name: c, image: i, volumesFrom: [{sourceContainer: b, readOnly: true}]}
-                """, Templates.POLICY);
+            volumes: [{name: v}]
+            containerDefinitions:
+            - {name: a, image: i, mountPoints: [{sourceVolume: v, containerPath: /x}]}
+            - {name: b, image: i, volumesFrom: [{sourceContainer: a}]}
+            - {name: c, image: i, volumesFrom: [{sourceContainer: b, readOnly: true}]}
+            """, Templates.POLICY);
         assertThat(mounts(pod, 2)).isEqualTo("/x=v!");
+    }
+
+    @Test
+    void aDirectoryOfAFileSystemIsMountedAlone() {
+        Pod pod = pod(
+                "volumes: [{name: v, efsVolumeConfiguration: {fileSystemId: fs-1, rootDirectory: /path/to/my/data/}}]",
+                "mountPoints: [{sourceVolume: v, containerPath: /x}]",
+                "");
+        assertThat(pod.getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getVolumeMounts()
+                        .getFirst()
+                        .getSubPath())
+                .isEqualTo("path/to/my/data");
     }
 
     @Test
@@ -84,9 +108,23 @@ class TaskVolumesTest {
 
     private static String volumes(Pod pod) {
         return pod.getSpec().getVolumes().stream()
-                .map(v -> v.getName() + "="
-                        + (v.getHostPath() == null ? "empty" : v.getHostPath().getPath()))
+                .map(v -> v.getName() + "=" + source(v))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String source(Volume v) {
+        if (v.getNfs() != null) {
+            return v.getNfs().getServer() + ":" + v.getNfs().getPath()
+                    + (v.getNfs().getReadOnly() == null ? "" : "!");
+        }
+        if (v.getPersistentVolumeClaim() != null) {
+            return "claim " + v.getPersistentVolumeClaim().getClaimName();
+        }
+        if (v.getHostPath() != null) {
+            String type = v.getHostPath().getType();
+            return v.getHostPath().getPath() + (type == null ? "" : " " + type);
+        }
+        return v.getEmptyDir().getMedium() == null ? "empty" : "memory";
     }
 
     private static String mounts(Pod pod, int container) {

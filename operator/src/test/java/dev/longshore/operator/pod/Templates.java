@@ -6,6 +6,7 @@ import dev.longshore.engine.ledger.TaskGroup;
 import dev.longshore.engine.placement.Placement;
 import dev.longshore.engine.placement.PortBinding;
 import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.names.TaskName;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -16,8 +17,13 @@ import java.util.Optional;
 
 /** Task templates of service web, from task definitions as people write them. */
 final class Templates {
-    static final PodPolicy POLICY = new PodPolicy(List.of(), Optional.empty(), Optional.empty(), true);
-    static final PodPolicy WITHOUT_POD_LEVEL = new PodPolicy(List.of(), Optional.empty(), Optional.empty(), false);
+    private static final HelperImages HELPERS = new HelperImages("busybox:1", "iptables:1");
+    static final PodPolicy POLICY =
+            new PodPolicy(List.of(), Optional.empty(), Optional.empty(), ServerFeatures.NEWEST, HELPERS);
+    /** Of a Kubernetes that knows neither resources of a pod nor restarts of single containers. */
+    static final PodPolicy OLD_SERVER =
+            new PodPolicy(List.of(), Optional.empty(), Optional.empty(), new ServerFeatures(false, false), HELPERS);
+
     static final TaskName FIRST = new TaskName("web-abcdef-1", "0123456789abcdef0123456789abcdef", 1);
 
     private Templates() {}
@@ -28,7 +34,8 @@ final class Templates {
                 List.of(new Toleration(null, null, "Exists", null, null)),
                 Optional.of("Always"),
                 Optional.empty(),
-                true);
+                ServerFeatures.NEWEST,
+                HELPERS);
     }
 
     static TaskDefinitionSpec definition(String yaml) {
@@ -51,7 +58,25 @@ final class Templates {
                 new Revision("ns", "web", "Web_Front", 7, definition),
                 definition,
                 policy,
+                Launch.NOTHING,
                 List.of());
+    }
+
+    /** As {@link #pod(String, PodPolicy)}, of a service that gives its tasks this besides. */
+    static Pod pod(String definition, Launch launch) {
+        TaskTemplate template = service(definition(definition), POLICY);
+        TaskTemplate launched = new TaskTemplate(
+                template.owner(),
+                template.cluster(),
+                template.group(),
+                template.deployment(),
+                template.startedBy(),
+                template.revision(),
+                template.definition(),
+                template.policy(),
+                launch,
+                template.targets());
+        return TaskPod.create(launched, FIRST, new Placement(new PodKey("ns", FIRST.podName()), "node-1", List.of()));
     }
 
     /** The pod of the first task on node-1, with its static ports, or 40000, 40001, ... for dynamic ones. */

@@ -5,6 +5,7 @@ import dev.longshore.engine.ledger.Instance;
 import dev.longshore.local.LocalCluster;
 import dev.longshore.local.machine.Ports;
 import dev.longshore.operator.controller.LongshoreOperator;
+import dev.longshore.operator.controller.OperatorSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.InetSocketAddress;
@@ -54,7 +55,7 @@ public final class RunningOperator implements AutoCloseable {
 
     private static LongshoreOperator launch(
             KubernetesClient client, InstantSource clock, Optional<MetadataSettings> metadata) {
-        LongshoreOperator operator = new LongshoreOperator(client, clock, metadata);
+        LongshoreOperator operator = new LongshoreOperator(client, clock, OperatorSettings.with(metadata));
         operator.start();
         return operator;
     }

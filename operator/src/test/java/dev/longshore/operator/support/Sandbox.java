@@ -99,10 +99,13 @@ public final class Sandbox implements AutoCloseable {
 
     /** Sets what the Cluster allows, as YAML of {@code spec.allow}; returns when the operator has seen it. */
     public void allow(String permissions) {
+        configure(cluster -> cluster.allow(Serialization.unmarshal(permissions, WorkloadPermissions.class)));
+    }
+
+    /** Changes the Cluster; returns when the operator has seen it. */
+    public void configure(UnaryOperator<ClusterSpec.ClusterSpecBuilder> change) {
         edit(cluster(), cluster -> {
-            cluster.setSpec(cluster.getSpec().toBuilder()
-                    .allow(Serialization.unmarshal(permissions, WorkloadPermissions.class))
-                    .build());
+            cluster.setSpec(change.apply(cluster.getSpec().toBuilder()).build());
             return cluster;
         });
         long generation = read(cluster()).getMetadata().getGeneration();

@@ -6,6 +6,7 @@ import dev.longshore.operator.pod.LastStatus;
 import dev.longshore.operator.pod.TargetPort;
 import dev.longshore.operator.pod.TaskEndpoint;
 import dev.longshore.operator.pod.TaskStop;
+import dev.longshore.operator.pod.TaskTimes;
 import dev.longshore.operator.watch.ObservedPod;
 import java.time.Instant;
 import java.util.List;
@@ -65,9 +66,14 @@ final class Tasks {
                 Optional.empty(),
                 false,
                 List.of(),
-                NOON,
-                Optional.of(NOON),
-                Optional.empty(),
+                new TaskTimes(
+                        NOON,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(NOON),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 Optional.empty(),
                 endpoint);
     }

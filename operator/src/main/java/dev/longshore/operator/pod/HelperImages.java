@@ -1,0 +1,22 @@
+package dev.longshore.operator.pod;
+
+import dev.longshore.ecs.v1alpha1.ClusterSpec;
+import java.util.Objects;
+
+/**
+ * The images by which pods do what Kubernetes has no field for.
+ *
+ * @param shell has a static /bin/busybox
+ * @param iptables has /bin/sh and iptables
+ */
+public record HelperImages(String shell, String iptables) {
+    /** Public ones. */
+    public static final HelperImages DEFAULT = new HelperImages(
+            "docker.io/library/busybox:1.36-musl", "public.ecr.aws/appmesh/aws-appmesh-proxy-route-manager:v7-prod");
+
+    static HelperImages of(ClusterSpec cluster) {
+        return new HelperImages(
+                Objects.requireNonNullElse(cluster.helperImage(), DEFAULT.shell()),
+                Objects.requireNonNullElse(cluster.proxyImage(), DEFAULT.iptables()));
+    }
+}
