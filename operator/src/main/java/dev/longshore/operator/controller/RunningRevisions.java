@@ -2,7 +2,6 @@ package dev.longshore.operator.controller;
 
 import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.Service;
-import dev.longshore.ecs.v1alpha1.ServiceStatus;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskStatus;
 import dev.longshore.operator.definition.Reference;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The revisions that an owner runs already, the newest deployment's first: deregistering them changes nothing for it. It goes on, scales and
@@ -19,10 +19,12 @@ import java.util.function.Function;
  * @param references {@code family:number} each
  */
 record RunningRevisions(List<String> references) {
+    /** Those of its deployments, and the one that a rollback would bring back. */
     static RunningRevisions of(Service service) {
-        return new RunningRevisions(Optional.ofNullable(service.getStatus()).map(ServiceStatus::deployments).stream()
-                .flatMap(List::stream)
-                .map(Deployment::taskDefinition)
+        return new RunningRevisions(Optional.ofNullable(service.getStatus()).stream()
+                .flatMap(status -> Stream.concat(
+                        status.deployments().stream().map(Deployment::taskDefinition),
+                        Stream.ofNullable(status.lastCompleted()).map(one -> one.taskDefinition())))
                 .filter(Objects::nonNull)
                 .map(text -> Reference.parse(text))
                 .map(RunningRevisions::text)

@@ -12,6 +12,7 @@ import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionStatusValue;
 import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.names.Labels;
+import dev.longshore.operator.status.Conditions;
 import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
@@ -64,7 +65,9 @@ class RevisionsIT extends SandboxTest {
         ecs.eventually(() -> assertThat(Sandbox.condition(
                         Sandbox.read(ecs.task("job")).getStatus().conditions(), ConditionTypes.VALID))
                 .isEqualTo("False InvalidParameterException"));
-        assertThat(ecs.events("pinned")).anyMatch(message -> message.startsWith("TaskDefinition is inactive: web:2"));
+        assertThat(Conditions.find(ecs.status("pinned").conditions(), ConditionTypes.VALID))
+                .hasValueSatisfying(
+                        condition -> assertThat(condition.getMessage()).startsWith("TaskDefinition is inactive: web:2"));
     }
 
     @Test
