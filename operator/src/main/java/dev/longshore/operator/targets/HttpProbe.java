@@ -13,13 +13,12 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Health checks by HTTP/1.1, HTTP/2 and gRPC. Certificates are not verified, as ELB does not; each check has its own connection. */
 final class HttpProbe implements AutoCloseable {
@@ -29,7 +28,7 @@ final class HttpProbe implements AutoCloseable {
 
     private static final int OK = 200;
 
-    private final Map<Boolean, Vertx> vertx = new ConcurrentHashMap<>();
+    private @Nullable Vertx vertx;
 
     /** What the check came to; empty where no connection could be tried out at all. */
     Optional<CheckResult> check(String address, int port, CheckSettings settings) throws InterruptedException {
@@ -113,18 +112,26 @@ final class HttpProbe implements AutoCloseable {
     }
 
     private HttpClient client(Protocol protocol) {
-        return vertx.computeIfAbsent(true, first -> start())
-                .createHttpClient(new HttpClientOptions()
-                        .setProtocolVersion(protocol.http2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1)
-                        .setHttp2ClearTextUpgrade(false)
-                        .setUseAlpn(protocol.http2() && protocol.encrypted())
-                        .setSsl(protocol.encrypted())
-                        .setTrustAll(true)
-                        .setVerifyHost(false)
-                        .setKeepAlive(false));
+        return vertx().createHttpClient(new HttpClientOptions()
+                .setProtocolVersion(protocol.http2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1)
+                .setHttp2ClearTextUpgrade(false)
+                .setUseAlpn(protocol.http2() && protocol.encrypted())
+                .setSsl(protocol.encrypted())
+                .setTrustAll(true)
+                .setVerifyHost(false)
+                .setKeepAlive(false));
     }
 
-    /** Not before the first check: most operators never make one. */
+    /** Not before the first check: many operators never make one. */
+    private synchronized Vertx vertx() {
+        Vertx known = vertx;
+        if (known == null) {
+            known = start();
+            vertx = known;
+        }
+        return known;
+    }
+
     private static Vertx start() {
         VertxOptions options =
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1);
@@ -133,7 +140,10 @@ final class HttpProbe implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        vertx.values().forEach(Vertx::close);
+    public synchronized void close() {
+        Vertx known = vertx;
+        if (known != null) {
+            known.close();
+        }
     }
 }
