@@ -66,8 +66,8 @@ class RevisionsIT extends SandboxTest {
                         Sandbox.read(ecs.task("job")).getStatus().conditions(), ConditionTypes.VALID))
                 .isEqualTo("False InvalidParameterException"));
         assertThat(Conditions.find(ecs.status("pinned").conditions(), ConditionTypes.VALID))
-                .hasValueSatisfying(
-                        condition -> assertThat(condition.getMessage()).startsWith("TaskDefinition is inactive: web:2"));
+                .hasValueSatisfying(condition ->
+                        assertThat(condition.getMessage()).startsWith("TaskDefinition is inactive: web:2"));
     }
 
     @Test
