@@ -2,16 +2,13 @@ package dev.longshore.operator.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.longshore.ecs.v1alpha1.ConditionTypes;
 import dev.longshore.local.junit.LocalKubernetes;
-import dev.longshore.operator.status.Conditions;
-import dev.longshore.operator.support.Sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sidecars as definitions have them: X-Ray's daemon on udp 2000 and a proxy of App Mesh, each a container like any other. */
+/** Sidecars as definitions have them: X-Ray's daemon on udp 2000 and an Envoy, each a container like any other. */
 @LocalKubernetes(realNodes = 2, own = "real nodes")
 class SidecarsE2E extends RealTasks {
     @TempDir
@@ -22,15 +19,6 @@ class SidecarsE2E extends RealTasks {
         PythonImage.load(local, folder);
         define("mesh", """
                 networkMode: awsvpc
-                proxyConfiguration:
-                  type: APPMESH
-                  containerName: envoy
-                  properties:
-                  - {name: IgnoredUID, value: "1337"}
-                  - {name: ProxyIngressPort, value: "15000"}
-                  - {name: ProxyEgressPort, value: "15001"}
-                  - {name: AppPorts, value: "8000"}
-                  - {name: EgressIgnoredIPs, value: "169.254.170.2,169.254.169.254"}
                 volumes: [{name: seen}]
                 containerDefinitions:
                 - name: app
@@ -76,10 +64,5 @@ class SidecarsE2E extends RealTasks {
                 """);
 
         assertThat(exitCode(run("mesh"), "app")).isEqualTo(42);
-        assertThat(Conditions.find(
-                        Sandbox.read(ecs.taskDefinition("mesh")).getStatus().conditions(),
-                        ConditionTypes.FIELDS_IGNORED))
-                .hasValueSatisfying(condition ->
-                        assertThat(condition.getMessage()).contains("proxyConfiguration: traffic is not redirected"));
     }
 }
