@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Health checks by HTTP/1.1, HTTP/2 and gRPC. Certificates are not verified, as ELB does not; each check has its own connection. */
 final class HttpProbe implements AutoCloseable {
@@ -27,6 +29,7 @@ final class HttpProbe implements AutoCloseable {
     private static final Buffer EMPTY_MESSAGE = Buffer.buffer(new byte[5]);
 
     private static final int OK = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(HttpProbe.class);
 
     private @Nullable Vertx vertx;
 
@@ -36,7 +39,9 @@ final class HttpProbe implements AutoCloseable {
         // A client of its own: a shared one would give the connection that is still closing to the next check.
         HttpClient client = client(settings.protocol());
         try {
-            return check(client.request(options(address, port, settings)), settings, end);
+            Future<HttpClientRequest> connection =
+                    client.request(options(address, port, settings)).onSuccess(HttpProbe::expectTheEnd);
+            return check(connection, settings, end);
         } finally {
             client.close();
         }
@@ -66,7 +71,17 @@ final class HttpProbe implements AutoCloseable {
 
     private static CheckResult http(HttpClientRequest request, CheckSettings settings, long end)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return judge(await(request.send(), end).statusCode(), settings);
+        return judge(
+                await(request.send().onSuccess(HttpProbe::expectTheEnd), end).statusCode(), settings);
+    }
+
+    /** The connection is closed as soon as the status is there, which Vert.x would log as an error. */
+    private static void expectTheEnd(HttpClientRequest request) {
+        request.exceptionHandler(closed -> LOG.trace("request ended: {}", closed.toString()));
+    }
+
+    private static void expectTheEnd(HttpClientResponse response) {
+        response.exceptionHandler(closed -> LOG.trace("answer ended: {}", closed.toString()));
     }
 
     private static CheckResult grpc(HttpClientRequest request, CheckSettings settings, long end)

@@ -43,7 +43,8 @@ class DiscoveryIT extends SandboxTest {
               containerPort: 8080
             """);
 
-        ecs.eventually(() -> assertThat(addresses("srv-web")).containsExactlyInAnyOrderElementsOf(podAddresses("web")));
+        ecs.eventually(() ->
+                assertThat(addresses("srv-web")).hasSize(2).containsExactlyInAnyOrderElementsOf(podAddresses("web")));
         assertThat(core("srv-web").getSpec().getClusterIP()).isEqualTo("None");
         assertThat(ports("srv-web")).containsExactly("http:8080");
         assertThat(ecs.slices("srv-web").getFirst().getPorts().getFirst().getPort())

@@ -78,7 +78,7 @@ class TargetGroupE2E extends SandboxTest {
         String script = """
             ok=0; lost=0
             while [ ! -f /tmp/end ]; do
-              if wget -q -T 3 -O /dev/null http://%s/; then ok=$((ok+1)); else lost=$((lost+1)); fi
+              if timeout 3 wget -q -O /dev/null http://%s/; then ok=$((ok+1)); else lost=$((lost+1)); fi
               [ $ok -ge 20 ] && touch /tmp/warm
             done
             echo answered $ok failed $lost
