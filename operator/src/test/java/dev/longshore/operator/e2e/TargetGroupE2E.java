@@ -2,7 +2,6 @@ package dev.longshore.operator.e2e;
 
 import static dev.longshore.operator.support.Ecs.balanced;
 import static dev.longshore.operator.support.Ecs.balancer;
-import static dev.longshore.operator.support.Ecs.container;
 import static dev.longshore.operator.support.Ecs.drain;
 import static dev.longshore.operator.support.Ecs.port;
 import static dev.longshore.operator.support.Ecs.targetGroup;
@@ -10,7 +9,6 @@ import static dev.longshore.operator.support.Ecs.taskDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.ConditionTypes;
-import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.NetworkMode;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.TargetGroupAttribute;
@@ -25,7 +23,6 @@ import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,15 +32,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Target groups with real containers: checked, reached through their Service, and drained without a lost request. */
 @LocalKubernetes(realNodes = 2, own = "real nodes")
 class TargetGroupE2E extends SandboxTest {
-    private static final String BUSYBOX = "busybox:1.36";
-
     @BeforeEach
     void joinBothNodes() {
         local.realNodes().stream().map(RealNode::name).forEach(ecs.nodes()::join);
@@ -52,72 +46,27 @@ class TargetGroupE2E extends SandboxTest {
     @Test
     void scalingInUnderLoadLosesNoRequest() {
         ecs.apply(
-                taskDefinition("web", web()),
+                taskDefinition("web", LoadPod.server()),
                 group("front", TargetGroupTargetType.IP, drain(6)),
                 balanced("web", "web", 4, balancer("front", "web", 8080)));
         ecs.eventually(() -> assertThat(status("front").healthyCount()).isEqualTo(4));
         assertThat(Sandbox.condition(status("front").conditions(), ConditionTypes.TARGETS_REACHABLE))
                 .isEqualTo("True Checked");
-        Pod load = load("front");
+        LoadPod load = LoadPod.on(ecs, "front");
 
         ecs.service("web").scale(1);
         ecs.eventually(() -> assertThat(ecs.endpoints("front")).hasSize(1));
         ecs.eventually(() -> assertThat(ecs.livePods("web")).hasSize(1));
 
-        String told = end(load);
+        String told = load.end();
         System.out.println("requests while four tasks became one: " + told);
         assertThat(told).matches("answered [1-9]\\d+ failed 0");
-    }
-
-    /** As many requests one after the other as there is time for, from a pod, by the Service's own address. */
-    private Pod load(String service) {
-        String address = Sandbox.read(
-                        ecs.client().services().inNamespace(ecs.name()).withName(service))
-                .getSpec()
-                .getClusterIP();
-        String script = """
-            ok=0; lost=0
-            while [ ! -f /tmp/end ]; do
-              if timeout 3 wget -q -O /dev/null http://%s/; then ok=$((ok+1)); else lost=$((lost+1)); fi
-              [ $ok -ge 20 ] && touch /tmp/warm
-            done
-            echo answered $ok failed $lost
-            """.formatted(address);
-        Pod pod = ecs.client()
-                .resource(new PodBuilder()
-                        .withNewMetadata()
-                        .withName("load")
-                        .withNamespace(ecs.name())
-                        .endMetadata()
-                        .withNewSpec()
-                        .withNodeName("node-1")
-                        .withRestartPolicy("Never")
-                        .addNewContainer()
-                        .withName("load")
-                        .withImage(BUSYBOX)
-                        .withImagePullPolicy("IfNotPresent")
-                        .withCommand("sh", "-c", script)
-                        .endContainer()
-                        .endSpec()
-                        .build())
-                .create();
-        ecs.eventually(() -> assertThat(exec(pod, "test", "-f", "/tmp/warm")).isZero());
-        return pod;
-    }
-
-    private String end(Pod load) {
-        exec(load, "touch", "/tmp/end");
-        ecs.eventually(() -> assertThat(Sandbox.read(ecs.client().pods().resource(load))
-                        .getStatus()
-                        .getPhase())
-                .isEqualTo("Succeeded"));
-        return ecs.client().pods().resource(load).getLog().strip();
     }
 
     @Test
     void aTaskThatAnswersBadlyGetsNoRequestsAndIsReplaced() {
         ecs.apply(
-                taskDefinition("web", web()),
+                taskDefinition("web", LoadPod.server()),
                 group("front", TargetGroupTargetType.IP, drain(0)),
                 balanced("web", "web", 2, balancer("front", "web", 8080)));
         ecs.eventually(() -> assertThat(status("front").healthyCount()).isEqualTo(2));
@@ -146,12 +95,12 @@ class TargetGroupE2E extends SandboxTest {
     @Test
     void oneFrontLeadsToIpTargetsAndToInstanceTargets() throws IOException {
         ecs.apply(
-                taskDefinition("web", web()),
+                taskDefinition("web", LoadPod.server()),
                 taskDefinition(
                         "own",
                         TaskDefinitionSpec.builder()
                                 .networkMode(NetworkMode.AWSVPC)
-                                .containerDefinitions(List.of(web().toBuilder()
+                                .containerDefinitions(List.of(LoadPod.server().toBuilder()
                                         .portMappings(List.of(port(8080, 8080)))
                                         .build()))
                                 .build()),
@@ -206,23 +155,7 @@ class TargetGroupE2E extends SandboxTest {
                         .build());
     }
 
-    /** Answers with its pod's name. */
-    private static ContainerDefinition web() {
-        return container("web", port(8080, 0)).toBuilder()
-                .image(BUSYBOX)
-                .cpu(16)
-                .memory(16)
-                .command(List.of(
-                        "sh",
-                        "-c",
-                        "trap 'exit 0' TERM; hostname > /tmp/index.html; httpd -f -p 8080 -h /tmp & wait $!"))
-                .build();
-    }
-
     private int exec(Pod pod, String... command) {
-        try (var watch =
-                ecs.client().pods().resource(pod).writingOutput(System.out).exec(command)) {
-            return watch.exitCode().completeOnTimeout(-1, 10, TimeUnit.SECONDS).join();
-        }
+        return LoadPod.exec(ecs, pod, command);
     }
 }
