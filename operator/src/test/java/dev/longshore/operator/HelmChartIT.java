@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.Task;
@@ -51,8 +53,15 @@ import org.junit.jupiter.api.io.TempDir;
 @LocalKubernetes(simulation = true, auditLog = true, own = "helm")
 class HelmChartIT {
     private static final Path CHART = Path.of("..", "helm", "longshore");
-    private static final List<String> CRD_FILES =
-            List.of("clusters", "containerinstances", "services", "targetgroups", "taskdefinitions", "tasks");
+    private static final List<String> CRD_FILES = List.of(
+            "clusters",
+            "containerinstances",
+            "eventrules",
+            "scheduledtasks",
+            "services",
+            "targetgroups",
+            "taskdefinitions",
+            "tasks");
     private static final String SYSTEM = "longshore-system";
     private static final String USER = "system:serviceaccount:" + SYSTEM + ":longshore";
     private static final Set<String> WRITES = Set.of("create", "update", "patch", "delete", "deletecollection");
@@ -108,13 +117,22 @@ class HelmChartIT {
                         "--namespace",
                         SYSTEM,
                         "--set",
-                        "metadata.enabled=true");
+                        "metadata.enabled=true,events.port=8083,events.tokenSecret.name=events,events.sink=http://sink");
+        assertThat(admin.services()
+                        .inNamespace(SYSTEM)
+                        .withName("longshore-events")
+                        .get()
+                        .getSpec()
+                        .getPorts())
+                .singleElement()
+                .satisfies(port -> assertThat(port.getTargetPort().getStrVal()).isEqualTo("events"));
         soon().until(() -> admin.pods().inNamespace(SYSTEM).list().getItems().size() == 1);
 
         Set<String> granted = grantedWrites(admin);
         WriteLog writes = new WriteLog(cluster, USER);
         try (OperatorProcess operator = OperatorProcess.start(admin, token(admin), home)) {
             runTasks(admin);
+            runAScheduleAndARule(admin);
             deregisterOne(admin);
             outgrowTheHistory(admin);
             deleteEverything(admin);
@@ -193,6 +211,41 @@ class HelmChartIT {
                 .sum();
     }
 
+    /** Its first run is due at once; without its task definition and without retries it is given up, and its Task deleted. */
+    private static void runAScheduleAndARule(KubernetesClient admin) {
+        apply(admin, """
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: ScheduledTask
+                metadata: {name: daily}
+                spec:
+                  scheduleExpression: rate(1 day)
+                  target:
+                    ecsParameters: {taskDefinitionArn: nothing}
+                    retryPolicy: {maximumRetryAttempts: 0}
+                ---
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: EventRule
+                metadata: {name: any}
+                spec:
+                  eventPattern: '{"source": [{"exists": true}]}'
+                  targets: [{id: a, ecsParameters: {taskDefinitionArn: nothing}}]
+                """);
+        soon().until(() -> admin.resources(EventRule.class)
+                        .inNamespace(NAMESPACE)
+                        .withName("any")
+                        .get()
+                        .getStatus()
+                != null);
+        soon().until(() -> {
+            ScheduledTask schedule = admin.resources(ScheduledTask.class)
+                    .inNamespace(NAMESPACE)
+                    .withName("daily")
+                    .get();
+            return schedule.getStatus() != null
+                    && !schedule.getStatus().failures().isEmpty();
+        });
+    }
+
     private static void deregisterOne(KubernetesClient admin) {
         String name = admin.resources(ContainerInstance.class)
                 .list()
@@ -245,6 +298,8 @@ class HelmChartIT {
             Cluster held = admin.resources(Cluster.class).withName("default").get();
             return Conditions.isTrue(held.getStatus().conditions(), "DeletionHeld");
         });
+        admin.resources(EventRule.class).inNamespace(NAMESPACE).delete();
+        admin.resources(ScheduledTask.class).inNamespace(NAMESPACE).delete();
         admin.resources(Service.class).inNamespace(NAMESPACE).delete();
         admin.resources(Task.class).inNamespace(NAMESPACE).delete();
         admin.resources(TaskDefinition.class).inNamespace(NAMESPACE).delete();

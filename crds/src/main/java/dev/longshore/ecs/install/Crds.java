@@ -21,8 +21,15 @@ import java.util.stream.Stream;
 /** The custom resource definitions as they lie on the class path: the same files that the chart ships. */
 public final class Crds {
     private static final String FOLDER = "/META-INF/longshore/crds/";
-    private static final List<String> PLURALS =
-            List.of("clusters", "containerinstances", "services", "targetgroups", "taskdefinitions", "tasks");
+    private static final List<String> PLURALS = List.of(
+            "clusters",
+            "containerinstances",
+            "eventrules",
+            "scheduledtasks",
+            "services",
+            "targetgroups",
+            "taskdefinitions",
+            "tasks");
     private static final String FIELD_MANAGER = "longshore-install";
     private static final long ESTABLISHED_WITHIN_SECONDS = 30;
     private static final long POLL_MILLIS = 50;

@@ -2,6 +2,8 @@ package dev.longshore.ecs.schema;
 
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.Task;
@@ -30,7 +32,14 @@ import java.util.TreeMap;
  */
 public final class CrdGenerator {
     private static final List<Class<? extends CustomResource<?, ?>>> KINDS = List.of(
-            Cluster.class, ContainerInstance.class, TaskDefinition.class, Service.class, Task.class, TargetGroup.class);
+            Cluster.class,
+            ContainerInstance.class,
+            TaskDefinition.class,
+            Service.class,
+            Task.class,
+            TargetGroup.class,
+            ScheduledTask.class,
+            EventRule.class);
 
     private final Descriptions descriptions;
 

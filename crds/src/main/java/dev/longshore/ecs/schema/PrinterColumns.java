@@ -2,6 +2,8 @@ package dev.longshore.ecs.schema;
 
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.Task;
@@ -34,6 +36,10 @@ final class PrinterColumns {
             return task();
         } else if (kind == TargetGroup.class) {
             return targetGroup();
+        } else if (kind == ScheduledTask.class) {
+            return scheduledTask();
+        } else if (kind == EventRule.class) {
+            return eventRule();
         }
         throw new IllegalArgumentException("no printer columns for " + kind);
     }
@@ -105,6 +111,28 @@ final class PrinterColumns {
                 column("Healthy", "integer", ".status.healthyCount"),
                 column("Draining", "integer", ".status.drainingCount"),
                 column("Ready", "string", condition("Ready")));
+    }
+
+    private static List<CustomResourceColumnDefinition> scheduledTask() {
+        return List.of(
+                column("Schedule", "string", ".spec.scheduleExpression"),
+                column("State", "string", ".spec.state"),
+                column("Last", "date", ".status.lastScheduleTime"),
+                column("Next", "string", ".status.nextScheduleTime"),
+                column("Active", "integer", ".status.active"),
+                column("Ready", "string", condition("Ready")),
+                wide("Timezone", "string", ".spec.scheduleExpressionTimezone"),
+                wide("Task-Definition", "string", ".spec.target.ecsParameters.taskDefinitionArn"),
+                wide("Failed", "string", condition("Failed")));
+    }
+
+    private static List<CustomResourceColumnDefinition> eventRule() {
+        return List.of(
+                column("State", "string", ".spec.state"),
+                column("Last", "date", ".status.lastEventTime"),
+                column("Active", "integer", ".status.active"),
+                column("Ready", "string", condition("Ready")),
+                wide("Pattern", "string", ".spec.eventPattern"));
     }
 
     private static String condition(String type) {

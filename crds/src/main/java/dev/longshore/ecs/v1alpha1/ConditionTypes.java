@@ -2,10 +2,10 @@ package dev.longshore.ecs.v1alpha1;
 
 /** The condition types that Longshore's kinds carry in {@code status.conditions}. */
 public final class ConditionTypes {
-    /** TaskDefinition, Service, Task: the spec obeys every rule of ECS; when False the message names the field path and the rule. */
+    /** TaskDefinition, Service, Task, ScheduledTask, EventRule: the spec obeys every rule of ECS; when False the message names the field path and the rule. */
     public static final String VALID = "Valid";
 
-    /** TaskDefinition, Service, Task: True when a field of the spec has no effect here; the message lists each path and why. */
+    /** TaskDefinition, Service, Task, ScheduledTask, EventRule: True when a field of the spec has no effect here; the message lists each path and why. */
     public static final String FIELDS_IGNORED = "FieldsIgnored";
 
     /** Every kind: the object is in the state that its spec asks for. */
@@ -26,7 +26,7 @@ public final class ConditionTypes {
     /** Task: True when every task of the run has stopped. */
     public static final String COMPLETE = "Complete";
 
-    /** Task: True when a task could not be placed, or an essential container ended with another exit code than 0. */
+    /** ScheduledTask: True when the last run was missed or given up. Task: True when a task could not be placed, or an essential container ended with another exit code than 0. */
     public static final String FAILED = "Failed";
 
     /** ContainerInstance: True when a second Cluster selects the node as well; the first owner keeps it. */

@@ -80,6 +80,26 @@ class RulesIT {
         judge(client, "TargetGroup", specimen);
     }
 
+    static Stream<Specimen> scheduledTasks() {
+        return specimens("/rules/scheduled-task.yaml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scheduledTasks")
+    void ofAScheduledTask(Specimen specimen, KubernetesClient client) {
+        judge(client, "ScheduledTask", specimen);
+    }
+
+    static Stream<Specimen> eventRules() {
+        return specimens("/rules/event-rule.yaml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventRules")
+    void ofAnEventRule(Specimen specimen, KubernetesClient client) {
+        judge(client, "EventRule", specimen);
+    }
+
     private static void judge(KubernetesClient client, String kind, Specimen specimen) {
         var resource = client.resource(resource(kind, specimen.spec())).dryRun();
         if (specimen.refused() == null) {

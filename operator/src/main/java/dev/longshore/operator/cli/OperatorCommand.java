@@ -3,6 +3,7 @@ package dev.longshore.operator.cli;
 import dev.longshore.ecs.install.Crds;
 import dev.longshore.operator.controller.LongshoreOperator;
 import dev.longshore.operator.controller.OperatorSettings;
+import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -10,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -58,6 +60,24 @@ final class OperatorCommand implements Callable<Integer> {
             description = "How long stopped tasks stay readable with their logs, such as 30m or 6h (default: 1h).")
     private String retention = "1h";
 
+    @Option(
+            names = "--event-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:LONGSHORE_EVENT_PORT:-0}",
+            description =
+                    "Take CloudEvents for EventRules on this port, from senders that show the token in LONGSHORE_EVENT_TOKEN."
+                            + " 0, the default: take none. Also LONGSHORE_EVENT_PORT.")
+    private int eventPort;
+
+    @Option(
+            names = "--event-sink",
+            paramLabel = "URL",
+            defaultValue = "${env:LONGSHORE_EVENT_SINK:-}",
+            description =
+                    "Send the state changes of tasks and container instances there, as CloudEvents in EventBridge's shapes,"
+                            + " with the token in LONGSHORE_EVENT_SINK_TOKEN, if any. Empty, the default: send none. Also LONGSHORE_EVENT_SINK.")
+    private String eventSink = "";
+
     @Override
     public Integer call() throws InterruptedException {
         Optional<MetadataSettings> metadata = Optional.ofNullable(metadataUrl).map(this::metadata);
@@ -72,9 +92,21 @@ final class OperatorCommand implements Callable<Integer> {
                 Crds.apply(client);
             }
             requireCrds(client);
-            run(client, new OperatorSettings(DurationText.read(retention), metadata));
+            run(client, new OperatorSettings(DurationText.read(retention), metadata, events()));
         }
         return 0;
+    }
+
+    private EventSettings events() {
+        return new EventSettings(
+                eventPort == 0 ? Optional.empty() : Optional.of(new InetSocketAddress(eventPort)),
+                environment("LONGSHORE_EVENT_TOKEN"),
+                eventSink.isEmpty() ? Optional.empty() : Optional.of(URI.create(eventSink)),
+                environment("LONGSHORE_EVENT_SINK_TOKEN"));
+    }
+
+    private static String environment(String name) {
+        return Objects.requireNonNullElse(System.getenv(name), "");
     }
 
     /** Whether the credentials are a client certificate. */

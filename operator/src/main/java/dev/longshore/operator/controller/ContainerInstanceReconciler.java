@@ -12,6 +12,8 @@ import dev.longshore.engine.ledger.HostPort;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceIdentity;
 import dev.longshore.engine.ledger.Usage;
+import dev.longshore.operator.events.InstanceStateChange;
+import dev.longshore.operator.events.StateChanges;
 import dev.longshore.operator.names.Arn;
 import dev.longshore.operator.node.AgentSettings;
 import dev.longshore.operator.node.ReservedPorts;
@@ -44,6 +46,7 @@ final class ContainerInstanceReconciler implements Reconciler<ContainerInstance>
     private final PlacementQueues queues;
     private final Deregistration deregistration;
     private final Triggers<ContainerInstance> triggers;
+    private final StateChanges changes;
     private final InstantSource clock;
 
     ContainerInstanceReconciler(
@@ -51,11 +54,13 @@ final class ContainerInstanceReconciler implements Reconciler<ContainerInstance>
             PlacementQueues queues,
             Deregistration deregistration,
             Triggers<ContainerInstance> triggers,
+            StateChanges changes,
             InstantSource clock) {
         this.watches = watches;
         this.queues = queues;
         this.deregistration = deregistration;
         this.triggers = triggers;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -74,15 +79,25 @@ final class ContainerInstanceReconciler implements Reconciler<ContainerInstance>
             // The Cluster's controller registers it first, or removes it.
             return UpdateControl.noUpdate();
         }
-        return StatusPatch.of(
-                instance, new ContainerInstance(), status(instance, node.get(), known.get(), usage.get()));
+        ContainerInstanceStatus status = status(instance, node.get(), known.get(), usage.get());
+        if (!status.equals(instance.getStatus())) {
+            changes.tell(InstanceStateChange.of(instance, status, clock.instant()));
+        }
+        return StatusPatch.of(instance, new ContainerInstance(), status);
     }
 
     @Override
     public DeleteControl cleanup(ContainerInstance instance, Context<ContainerInstance> context) {
-        return deregistration.advance(instance)
-                ? DeleteControl.defaultDelete()
-                : DeleteControl.noFinalizerRemoval().rescheduleAfter(HELD_POLL);
+        if (!deregistration.advance(instance)) {
+            return DeleteControl.noFinalizerRemoval().rescheduleAfter(HELD_POLL);
+        }
+        Optional.ofNullable(instance.getStatus())
+                .map(last -> last.toBuilder()
+                        .status("INACTIVE")
+                        .agentConnected(false)
+                        .build())
+                .ifPresent(status -> changes.tell(InstanceStateChange.of(instance, status, clock.instant())));
+        return DeleteControl.defaultDelete();
     }
 
     /**

@@ -2,19 +2,26 @@ package dev.longshore.operator.controller;
 
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.ecs.v1alpha1.TaskSpec;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.operator.definition.Reference;
 import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.definition.ServerFeatures;
+import dev.longshore.operator.events.TaskStateChange;
 import dev.longshore.operator.metadata.MetadataEndpoint;
 import dev.longshore.operator.metadata.MetadataSettings;
+import dev.longshore.operator.names.Arn;
 import dev.longshore.operator.placement.Owner;
 import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
+import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.status.EventRecorder;
 import dev.longshore.operator.targets.GroupKey;
 import dev.longshore.operator.targets.LoadBalancerFields;
@@ -27,9 +34,12 @@ import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.rate.RateLimiter;
+import io.javaoperatorsdk.operator.processing.event.source.filter.OnAddFilter;
+import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +51,9 @@ public final class LongshoreOperator implements AutoCloseable {
     private static final Duration TARGET_PACE = Duration.ofMillis(300);
 
     private static final Duration CLUSTER_PACE = Duration.ofMillis(300);
+    /** A rule's events may come by the hundred: its status is told once a second. */
+    private static final Duration RULE_PACE = Duration.ofSeconds(1);
+
     private static final Duration INSTANCE_SETTLING = Duration.ofSeconds(2);
     /** Ten instances a second: what is written of them stays small beside the pods of a large rollout. */
     private static final Duration INSTANCES_APART = Duration.ofMillis(100);
@@ -58,6 +71,7 @@ public final class LongshoreOperator implements AutoCloseable {
     private final PlacementQueues queues;
     private final EventRecorder events;
     private final Operator operator;
+    private final EventExchange exchange;
     private final RetentionSweep retention;
     private final StartTimeouts startTimeouts;
 
@@ -67,10 +81,12 @@ public final class LongshoreOperator implements AutoCloseable {
     private final Triggers<Service> serviceTriggers = new Triggers<>();
     private final Triggers<Task> taskTriggers = new Triggers<>();
     private final Triggers<TargetGroup> groupTriggers = new Triggers<>();
+    private final Triggers<ScheduledTask> scheduleTriggers = new Triggers<>();
+    private final Triggers<EventRule> ruleTriggers = new Triggers<>();
 
     private Optional<MetadataEndpoint> endpoint = Optional.empty();
 
-    /** Wires everything and starts nothing; the client stays the caller's to close. */
+    /** Wires everything and starts nothing but the sender of events; the client stays the caller's to close. */
     public LongshoreOperator(KubernetesClient client, InstantSource clock, OperatorSettings settings) {
         this.client = client;
         this.metadata = settings.metadata();
@@ -80,9 +96,12 @@ public final class LongshoreOperator implements AutoCloseable {
         this.targets = Targets.of(client, watches, clock);
         TaskActions actions = new TaskActions(client, watches.departures(), targets.health(), clock);
         this.drains = new Drains(watches.pods(), actions, clock);
-        this.retention = new RetentionSweep(watches.pods(), actions, settings.stoppedTaskRetention(), clock);
+        this.retention =
+                new RetentionSweep(watches.pods(), actions, taskTriggers, settings.stoppedTaskRetention(), clock);
         this.startTimeouts = new StartTimeouts(watches.pods(), actions, clock);
         this.events = new EventRecorder(client, clock);
+        this.exchange = new EventExchange(
+                settings.events(), new RuleDelivery(client, ruleTriggers, events, clock), this::origin, clock);
         this.operator = new Operator(overrider -> overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
@@ -95,11 +114,13 @@ public final class LongshoreOperator implements AutoCloseable {
         register(clusters, new Pace(CLUSTER_PACE, clock));
         Deregistration deregistration = new Deregistration(watches, nodes, actions, references, events, clock);
         register(
-                new ContainerInstanceReconciler(watches, queues, deregistration, instanceTriggers, clock),
+                new ContainerInstanceReconciler(
+                        watches, queues, deregistration, instanceTriggers, exchange.changes(), clock),
                 new Settling(INSTANCE_SETTLING, INSTANCES_APART, queues::busy, clock));
         register(
                 new TaskDefinitionReconciler(watches, references, events, definitionTriggers, server, clock),
                 new Pace(SERVICE_PACE, clock));
+        TaskChanges tasks = new TaskChanges(this::madeTaskChanged);
         ServiceReport serviceReport = new ServiceReport(new ServiceEvents(events), watches, targets.discovery());
         register(
                 new ServiceReconciler(
@@ -116,26 +137,41 @@ public final class LongshoreOperator implements AutoCloseable {
                 new Pace(SERVICE_PACE, clock));
         register(
                 new TaskReconciler(watches, queues, actions, new TaskReport(events), taskTriggers, server, clock),
+                new Pace(SERVICE_PACE, clock),
+                tasks::added,
+                tasks::updated);
+        register(
+                new ScheduledTaskReconciler(
+                        scheduleTriggers, taskTriggers, new RunStarter(client), new ScheduleReport(events), clock),
                 new Pace(SERVICE_PACE, clock));
         TargetGroupReport groupReport = new TargetGroupReport(new TargetNews(events, serviceTriggers));
         register(new TargetGroupReconciler(targets, groupReport, groupTriggers, clock), new Pace(TARGET_PACE, clock));
+        register(
+                new EventRuleReconciler(client, ruleTriggers, taskTriggers, events, clock), new Pace(RULE_PACE, clock));
         wire(clusters);
         wireTargets(groupReport);
     }
 
     private <P extends HasMetadata> void register(Reconciler<P> reconciler, RateLimiter<?> limiter) {
+        register(reconciler, limiter, added -> true, new ChangeByPeople<>());
+    }
+
+    private <P extends HasMetadata> void register(
+            Reconciler<P> reconciler, RateLimiter<?> limiter, OnAddFilter<P> added, OnUpdateFilter<P> updated) {
         operator.register(
                 reconciler,
                 override -> override.withRateLimiter(limiter)
                         .withReconciliationMaxInterval(SAFETY_NET)
                         // JOSDK's own filter does not see annotations.
                         .withGenerationAware(false)
-                        .withOnUpdateFilter(new ChangeByPeople<>()));
+                        .withOnAddFilter(added)
+                        .withOnUpdateFilter(updated));
     }
 
     /** Who is woken by what. */
     private void wire(ClusterReconciler clusters) {
         watches.pods().addListener(this::podChanged);
+        exchange.listenTo(watches);
         watches.nodes().addListener(node -> {
             clusters.clustersOf(node).forEach(name -> clusterTriggers.wake(new ResourceID(name)));
             instanceTriggers.wake(new ResourceID(node));
@@ -189,6 +225,37 @@ public final class LongshoreOperator implements AutoCloseable {
         });
     }
 
+    /** A Task that somebody had made is new, or has changed its status. */
+    private void madeTaskChanged(OwnerReference maker, Task task) {
+        ResourceID id = new ResourceID(maker.getName(), task.getMetadata().getNamespace());
+        switch (maker.getKind()) {
+            case "ScheduledTask" -> scheduleTriggers.wake(id);
+            case "EventRule" -> ruleTriggers.wake(id);
+            default -> {
+                // Somebody else's.
+            }
+        }
+    }
+
+    /** What the owner of a task knows of it, for those who are told of its state. */
+    private TaskStateChange.Origin origin(EcsTask task) {
+        ResourceID owner = new ResourceID(task.ownerName(), task.pod().namespace());
+        String instance = watches.nodes()
+                .get(task.instance())
+                .map(node -> Arn.containerInstance(task.cluster(), node.uid()))
+                .orElse("");
+        if (task.ownerKind().equals("Service")) {
+            String name = serviceTriggers.get(owner).map(Service::serviceName).orElse(task.ownerName());
+            return new TaskStateChange.Origin("service:" + name, "ecs-svc/" + task.deployment(), instance);
+        }
+        Optional<TaskSpec> spec = taskTriggers.get(owner).map(Task::getSpec);
+        String family = Reference.parse(task.taskDefinition()).family();
+        return new TaskStateChange.Origin(
+                spec.map(TaskSpec::group).filter(g -> !g.isEmpty()).orElse("family:" + family),
+                spec.map(TaskSpec::startedBy).orElse(""),
+                instance);
+    }
+
     private void clusterChanged(String cluster) {
         // It may select nodes that are instances of another Cluster: they show the conflict.
         instanceTriggers.wakeAll(instance -> true);
@@ -229,6 +296,7 @@ public final class LongshoreOperator implements AutoCloseable {
         operator.start();
         retention.start();
         startTimeouts.start();
+        exchange.start();
         LOG.info(
                 "Longshore runs: {} nodes, {} clusters",
                 watches.nodes().all().size(),
@@ -240,8 +308,14 @@ public final class LongshoreOperator implements AutoCloseable {
         return queues.of(cluster).instance(name);
     }
 
+    /** The port on which events are taken; empty if they are not. */
+    public OptionalInt eventPort() {
+        return exchange.port();
+    }
+
     @Override
     public void close() {
+        exchange.close();
         retention.close();
         startTimeouts.close();
         operator.stop();

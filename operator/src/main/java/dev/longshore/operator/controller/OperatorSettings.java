@@ -1,5 +1,6 @@
 package dev.longshore.operator.controller;
 
+import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,10 +10,17 @@ import java.util.Optional;
  *
  * @param stoppedTaskRetention how long the pods of stopped tasks are kept as their records
  * @param metadata where tasks find their metadata endpoint; empty: they have none
+ * @param events how it takes events, and where it sends those of ECS
  */
-public record OperatorSettings(Duration stoppedTaskRetention, Optional<MetadataSettings> metadata) {
-    /** Those of ECS, with this endpoint. */
+public record OperatorSettings(
+        Duration stoppedTaskRetention, Optional<MetadataSettings> metadata, EventSettings events) {
+    /** Those of ECS, with this endpoint, without events. */
     public static OperatorSettings with(Optional<MetadataSettings> metadata) {
-        return new OperatorSettings(Retention.DEFAULT, metadata);
+        return with(metadata, EventSettings.NONE);
+    }
+
+    /** Those of ECS, with this endpoint and these events. */
+    public static OperatorSettings with(Optional<MetadataSettings> metadata, EventSettings events) {
+        return new OperatorSettings(Retention.DEFAULT, metadata, events);
     }
 }

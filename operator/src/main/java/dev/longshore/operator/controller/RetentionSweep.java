@@ -1,5 +1,6 @@
 package dev.longshore.operator.controller;
 
+import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.watch.PodWatch;
 import java.time.Duration;
@@ -8,20 +9,22 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes the pods of tasks that stopped long enough ago. */
+/** Deletes the pods of tasks that stopped long enough ago, and Tasks of schedules that ended long enough ago. */
 final class RetentionSweep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionSweep.class);
     private static final Duration PERIOD = Duration.ofSeconds(10);
 
     private final PodWatch pods;
     private final TaskActions actions;
+    private final Triggers<Task> tasks;
     private final Duration keptFor;
     private final InstantSource clock;
     private final Thread thread;
 
-    RetentionSweep(PodWatch pods, TaskActions actions, Duration keptFor, InstantSource clock) {
+    RetentionSweep(PodWatch pods, TaskActions actions, Triggers<Task> tasks, Duration keptFor, InstantSource clock) {
         this.pods = pods;
         this.actions = actions;
+        this.tasks = tasks;
         this.keptFor = keptFor;
         this.clock = clock;
         this.thread = Thread.ofVirtual().name("retention").unstarted(this::run);
@@ -46,6 +49,8 @@ final class RetentionSweep implements AutoCloseable {
         try {
             List<EcsTask> stopped = pods.tasks().filter(EcsTask::stopped).toList();
             Retention.expired(stopped, keptFor, clock.instant()).forEach(actions::delete);
+            EndedTasks.expired(tasks.list(EndedTasks::madeForThem), clock.instant())
+                    .forEach(actions::delete);
         } catch (RuntimeException e) {
             LOG.warn("stopped tasks not removed, trying again: {}", e.getMessage());
         }

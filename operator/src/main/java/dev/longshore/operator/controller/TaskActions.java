@@ -2,6 +2,7 @@ package dev.longshore.operator.controller;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.pod.EcsContainer;
@@ -141,6 +142,11 @@ final class TaskActions {
                         Annotations.DRAINING_UNTIL,
                         until.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).toString());
         return patch.toString();
+    }
+
+    /** Deletes a Task; what it had running ends with it. */
+    void delete(Task task) {
+        client.resource(task).delete();
     }
 
     /** The kubelet ends a pod whose deadline has passed with its grace period and keeps it, Failed. */

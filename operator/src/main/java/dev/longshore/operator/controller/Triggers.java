@@ -1,6 +1,7 @@
 package dev.longshore.operator.controller;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.Event;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -13,6 +14,8 @@ import java.util.function.Predicate;
 
 /** Lets the shared watches and the placement queues wake a controller: one informer serves all controllers. */
 final class Triggers<P extends HasMetadata> extends AbstractEventSource<Void, P> {
+    private static final String BY_OWNER = "owner";
+
     private volatile Optional<EventSourceContext<P>> context = Optional.empty();
 
     Triggers() {
@@ -21,8 +24,15 @@ final class Triggers<P extends HasMetadata> extends AbstractEventSource<Void, P>
 
     /** This source as the controller's only one. */
     List<EventSource<?, P>> in(EventSourceContext<P> controller) {
+        controller.getPrimaryCache().addIndexer(BY_OWNER, Triggers::owners);
         context = Optional.of(controller);
         return List.of(this);
+    }
+
+    private static List<String> owners(HasMetadata object) {
+        return object.getMetadata().getOwnerReferences().stream()
+                .map(OwnerReference::getUid)
+                .toList();
     }
 
     void wake(ResourceID primary) {
@@ -40,6 +50,21 @@ final class Triggers<P extends HasMetadata> extends AbstractEventSource<Void, P>
                     .map(ResourceID::fromResource)
                     .forEach(this::wake));
         }
+    }
+
+    /** The objects that have this one as their owner; none before {@link #BY_OWNER} has been read. */
+    List<P> madeBy(HasMetadata owner) {
+        return context.map(controller -> controller
+                        .getPrimaryCache()
+                        .byIndex(BY_OWNER, owner.getMetadata().getUid()))
+                .orElse(List.of());
+    }
+
+    /** All objects that satisfy the condition. */
+    List<P> list(Predicate<P> condition) {
+        return context.map(controller ->
+                        controller.getPrimaryCache().list(condition).toList())
+                .orElse(List.of());
     }
 
     /** One object, as the controller has it. */

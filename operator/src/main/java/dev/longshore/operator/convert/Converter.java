@@ -28,6 +28,8 @@ public final class Converter {
             case TASK_DEFINITION -> new TaskDefinitionConversion(found, problems, notes).manifest();
             case SERVICE -> new ServiceConversion(found, problems, notes).manifest();
             case TASK -> new TaskConversion(found, problems, notes).manifest();
+            case SCHEDULE -> new ScheduleConversion(found, problems, notes).manifest();
+            case RULE -> new RuleConversion(found, problems, notes).manifest();
             case CLUSTER -> new ClusterConversion(found, problems, notes).manifest();
             case TARGET_GROUP -> new TargetGroupConversion(found, problems, notes).manifest();
         };

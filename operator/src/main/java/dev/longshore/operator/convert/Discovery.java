@@ -82,6 +82,10 @@ final class Discovery {
             found.add(new Found(Shape.CLUSTER, path, json));
         } else if (json.has("TargetGroupName") || (json.has("Name") && json.has("Protocol") && json.has("Port"))) {
             found.add(new Found(Shape.TARGET_GROUP, path, json));
+        } else if (json.has("ScheduleExpression") && json.has("Target")) {
+            found.add(new Found(Shape.SCHEDULE, path, json));
+        } else if (json.has("EventPattern") && json.path("Targets").isArray()) {
+            found.add(new Found(Shape.RULE, path, json));
         } else if (json.path("taskDefinition").isTextual() && !json.has("service")) {
             found.add(new Found(Shape.TASK, path, json));
         } else {

@@ -8,8 +8,10 @@ import java.util.SequencedMap;
 /** Names what a document is when it is none of the shapes that have a kind here; a field tells. */
 final class OtherShapes {
     private static final String CONVERTED =
-            " Longshore converts task definitions, services, run-task and start-task input, clusters, and ELBv2's"
-                    + " target groups.";
+            " Longshore converts task definitions, services, run-task and start-task input, clusters, ELBv2's target"
+                    + " groups, schedules and event rules.";
+    private static final String WITH_TARGETS =
+            " Put both into one document: jq -s '.[0] * .[1]' rule.json targets.json";
     private static final SequencedMap<String, String> BY_FIELD = new LinkedHashMap<>();
 
     static {
@@ -27,7 +29,13 @@ final class OtherShapes {
         BY_FIELD.put("externalId", "a task set, which has no kind in this version");
         BY_FIELD.put("scale", "a task set, which has no kind in this version");
         BY_FIELD.put("taskSets", "task sets, which have no kind in this version");
-        BY_FIELD.put("EcsParameters", "a target of an EventBridge rule, which has no kind in this version");
+        BY_FIELD.put(
+                "ScheduleExpression",
+                "a schedule without its target. Convert the output of 'aws scheduler get-schedule'; of a rule, write the"
+                        + " target into a ScheduledTask");
+        BY_FIELD.put("EventPattern", "a rule without its targets." + WITH_TARGETS);
+        BY_FIELD.put("Targets", "the targets of a rule without the rule." + WITH_TARGETS);
+        BY_FIELD.put("EcsParameters", "a target of an EventBridge rule. Convert the rule, with its Targets in it");
         BY_FIELD.put("containerInstances", "container instances, which the operator makes from nodes by itself");
         BY_FIELD.put("containerInstanceArn", "a container instance, which the operator makes from a node by itself");
         BY_FIELD.put("containerOverrides", "only the overrides of a run-task input. Put them into that input");

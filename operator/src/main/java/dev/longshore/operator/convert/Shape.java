@@ -11,5 +11,9 @@ enum Shape {
     /** create-cluster input, describe-clusters output. */
     CLUSTER,
     /** ELBv2's create-target-group input, describe-target-groups output. */
-    TARGET_GROUP
+    TARGET_GROUP,
+    /** create-schedule input, get-schedule output of EventBridge Scheduler. */
+    SCHEDULE,
+    /** put-rule input or describe-rule output of EventBridge, with the Targets of put-targets in it. */
+    RULE
 }

@@ -206,6 +206,40 @@ final class HonouredFields {
                     "networkConfiguration.awsvpcConfiguration.assignPublicIp=DISABLED",
                     "volumeConfigurations[].managedEBSVolume.terminationPolicy.deleteOnTermination=true"));
 
+    /** What the target passes on to RunTask is judged as a Task's. */
+    static final HonouredFields SCHEDULED_TASK = new HonouredFields(
+            Set.of(
+                    "description",
+                    "startDate",
+                    "endDate",
+                    "flexibleTimeWindow",
+                    "missedRuns",
+                    "name",
+                    "scheduleExpression",
+                    "scheduleExpressionTimezone",
+                    "state",
+                    "target.arn",
+                    "target.input",
+                    "target.retryPolicy",
+                    "target.ecsParameters"),
+            Set.of("actionAfterCompletion=NONE", "groupName=default"));
+
+    /** What a target passes on to RunTask is judged as a Task's. */
+    static final HonouredFields EVENT_RULE = new HonouredFields(
+            Set.of(
+                    "description",
+                    "eventPattern",
+                    "name",
+                    "state",
+                    "targets[].arn",
+                    "targets[].ecsParameters",
+                    "targets[].id",
+                    "targets[].input",
+                    "targets[].inputPath",
+                    "targets[].inputTransformer",
+                    "targets[].retryPolicy"),
+            Set.of("eventBusName=default"));
+
     private final Map<String, Pattern> values = new HashMap<>();
     private final Set<String> defaults;
 

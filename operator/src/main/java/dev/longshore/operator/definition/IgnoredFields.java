@@ -1,5 +1,7 @@
 package dev.longshore.operator.definition;
 
+import dev.longshore.ecs.v1alpha1.EventRuleSpec;
+import dev.longshore.ecs.v1alpha1.ScheduledTaskSpec;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.TargetGroupSpec;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
@@ -33,6 +35,14 @@ public final class IgnoredFields {
         List<Ignored> fields = new IgnoredFieldsWalk(HonouredFields.TARGET_GROUP, "CreateTargetGroup").over(spec);
         return Stream.concat(fields.stream(), TargetGroupAttributes.ignored(spec))
                 .toList();
+    }
+
+    public static List<Ignored> of(ScheduledTaskSpec spec) {
+        return new IgnoredFieldsWalk(HonouredFields.SCHEDULED_TASK, "CreateSchedule").over(spec);
+    }
+
+    public static List<Ignored> of(EventRuleSpec spec) {
+        return new IgnoredFieldsWalk(HonouredFields.EVENT_RULE, "PutRule and PutTargets").over(spec);
     }
 
     public static List<Ignored> of(TaskSpec spec) {

@@ -51,6 +51,19 @@ final class IgnoredReasons {
                             + " known)"),
             Map.entry("launchType", "tasks run on the cluster's container instances (EC2) in this version"),
             Map.entry("capacityProviderStrategy", "tasks run on the cluster's container instances in this version"),
+            Map.entry(
+                    "actionAfterCompletion",
+                    "a schedule stays after its last run, with its status, until it is deleted"),
+            Map.entry("groupName", "schedules are grouped by their namespaces"),
+            Map.entry("kmsKeyArn", "the API server's own encryption at rest holds for schedules as well"),
+            Map.entry(
+                    "target.deadLetterConfig",
+                    "what is given up is told by an event and in status.failures, not in a queue"),
+            Map.entry("eventBusName", "a rule sees the events that are sent to its namespace"),
+            Map.entry("roleArn", "the operator starts the tasks under its own rights"),
+            Map.entry("targets[].roleArn", "the operator starts the tasks under its own rights"),
+            Map.entry("targets[].deadLetterConfig", "what is given up is told by an event, not in a queue"),
+            Map.entry("target.roleArn", "the operator starts the tasks under its own rights"),
             Map.entry("schedulingStrategy", "only REPLICA is honoured in this version"),
             Map.entry(
                     "loadBalancers[].loadBalancerName", "Classic Load Balancers have no kind here: use a TargetGroup"),

@@ -74,6 +74,21 @@ public final class Annotations {
     /** On a ContainerInstance, by people, "true": its deletion stops the tasks that still run on it. */
     public static final String FORCE = Labels.PREFIX + "force";
 
+    /** On a Task of a rule: source and id of the event that started it. */
+    public static final String EVENT = Labels.PREFIX + "event";
+
+    /** On a Task of a rule: the id of the rule's target. */
+    public static final String TARGET = Labels.PREFIX + "target";
+
+    /** On a Task of a schedule: the time that its expression says, RFC 3339; of a rule: when the event came. */
+    public static final String SCHEDULED_TIME = Labels.PREFIX + "scheduled-time";
+
+    /** On a Task of a schedule or a rule: when the run was due; of a schedule later than its scheduled time within a flexible time window. */
+    public static final String DUE_TIME = Labels.PREFIX + "due-time";
+
+    /** On a Task of a schedule or a rule: the number of the attempt, from 1. */
+    public static final String ATTEMPT = Labels.PREFIX + "attempt";
+
     /** On a node: the Cluster that it was deregistered from, which leaves it alone until the annotation is removed. */
     public static final String DEREGISTERED_FROM = Labels.PREFIX + "deregistered-from";
 

@@ -37,6 +37,12 @@ public final class Labels {
     /** On a node, followed by a name: a custom attribute of the container instance. */
     public static final String ATTRIBUTE_PREFIX = "attribute." + PREFIX;
 
+    /** On a Task: slug of the ScheduledTask that started it. It is deleted an hour after its end. */
+    public static final String SCHEDULED_TASK = PREFIX + "scheduled-task";
+
+    /** On a Task: slug of the EventRule that started it. It is deleted an hour after its end. */
+    public static final String EVENT_RULE = PREFIX + "event-rule";
+
     /** On a node, "true": the instance is outside of EC2, for launchType EXTERNAL. */
     public static final String EXTERNAL = PREFIX + "external";
 

@@ -53,6 +53,107 @@ class ConverterTest {
     }
 
     @Test
+    void convertsASchedule() throws UnreadableException {
+        Conversion conversion = convert("""
+                {"Arn": "arn:aws:scheduler:eu-west-1:1:schedule/default/nightly", "CreationDate": "2026-01-01T00:00:00+00:00",
+                 "FlexibleTimeWindow": {"Mode": "OFF"}, "GroupName": "default", "Name": "nightly", "State": "ENABLED",
+                 "ScheduleExpression": "cron(0 6 * * ? *)", "ScheduleExpressionTimezone": "Europe/Berlin",
+                 "StartDate": "2026-01-01T00:00:00.120000+01:00",
+                 "Target": {"Arn": "arn:aws:ecs:eu-west-1:1:cluster/prod", "RoleArn": "arn:aws:iam::1:role/scheduler",
+                  "Input": "{\\"containerOverrides\\": [{\\"name\\": \\"app\\", \\"command\\": [\\"report\\"]}]}",
+                  "RetryPolicy": {"MaximumEventAgeInSeconds": 86400, "MaximumRetryAttempts": 185},
+                  "EcsParameters": {"TaskDefinitionArn": "arn:aws:ecs:eu-west-1:1:task-definition/report:12", "TaskCount": 2,
+                   "LaunchType": "FARGATE", "Tags": [],
+                   "NetworkConfiguration": {"awsvpcConfiguration": {"Subnets": ["subnet-1"], "AssignPublicIp": "ENABLED"}}}}}""");
+        assertThat(conversion.problems()).isEmpty();
+        assertThat(ManifestYaml.write(conversion.manifests())).isEqualTo("""
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: ScheduledTask
+                metadata:
+                  name: nightly
+                spec:
+                  flexibleTimeWindow:
+                    mode: "OFF"
+                  groupName: default
+                  name: nightly
+                  scheduleExpression: "cron(0 6 * * ? *)"
+                  scheduleExpressionTimezone: Europe/Berlin
+                  startDate: "2026-01-01T00:00:00.120000+01:00"
+                  state: ENABLED
+                  target:
+                    arn: prod
+                    ecsParameters:
+                      launchType: FARGATE
+                      networkConfiguration:
+                        awsvpcConfiguration:
+                          subnets:
+                            - subnet-1
+                          assignPublicIp: ENABLED
+                      taskCount: 2
+                      taskDefinitionArn: report
+                    input: "{\\"containerOverrides\\": [{\\"name\\": \\"app\\", \\"command\\": [\\"report\\"]}]}"
+                    retryPolicy:
+                      maximumEventAgeInSeconds: 86400
+                      maximumRetryAttempts: 185
+                    roleArn: "arn:aws:iam::1:role/scheduler"
+                """);
+        assertThat(conversion.notes())
+                .extracting(Note::path)
+                .contains("target.roleArn", "target.ecsParameters.taskDefinitionArn");
+    }
+
+    @Test
+    void aScheduleThatRunsNoTasksOrCannotBeReadIsAProblem() throws UnreadableException {
+        assertThat(convert("""
+                        {"Name": "a", "ScheduleExpression": "rate(1 hour)", "Target": {"Arn": "arn:aws:lambda:eu-west-1:1:function:f"}}""").problems()).extracting(Problem::path).containsExactly("target.ecsParameters");
+        assertThat(convert("""
+                        {"Name": "a", "ScheduleExpression": "rate(1 hours ago)",
+                         "Target": {"Arn": "default", "EcsParameters": {"TaskDefinitionArn": "job"}}}""").problems())
+                .singleElement()
+                .hasToString(
+                        "scheduleExpression: rate \"1 hours ago\": must be a value and a unit, such as rate(5 minutes)");
+    }
+
+    @Test
+    void convertsARuleWithItsTargets() throws UnreadableException {
+        Conversion conversion = convert("""
+                {"Name": "on-upload", "Arn": "arn:aws:events:eu-west-1:1:rule/on-upload", "State": "ENABLED", "EventBusName": "default",
+                 "EventPattern": "{\\"source\\": [\\"aws.s3\\"]}",
+                 "Targets": [
+                  {"Id": "f", "Arn": "arn:aws:lambda:eu-west-1:1:function:f"},
+                  {"Id": "t", "Arn": "arn:aws:ecs:eu-west-1:1:cluster/prod", "RoleArn": "arn:aws:iam::1:role/events",
+                   "EcsParameters": {"TaskDefinitionArn": "arn:aws:ecs:eu-west-1:1:task-definition/job:3", "TaskCount": 1},
+                   "InputTransformer": {"InputPathsMap": {"Key": "$.detail.object.key"},
+                    "InputTemplate": "{\\"containerOverrides\\": [{\\"name\\": <Key>}]}"}}]}""");
+        assertThat(conversion.problems()).isEmpty();
+        assertThat(ManifestYaml.write(conversion.manifests())).isEqualTo("""
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: EventRule
+                metadata:
+                  name: on-upload
+                spec:
+                  eventBusName: default
+                  eventPattern: "{\\"source\\": [\\"aws.s3\\"]}"
+                  name: on-upload
+                  state: ENABLED
+                  targets:
+                    - arn: prod
+                      ecsParameters:
+                        taskCount: 1
+                        taskDefinitionArn: job
+                      id: t
+                      inputTransformer:
+                        inputPathsMap:
+                          Key: "$.detail.object.key"
+                        inputTemplate: "{\\"containerOverrides\\": [{\\"name\\": <Key>}]}"
+                      roleArn: "arn:aws:iam::1:role/events"
+                """);
+        assertThat(conversion.notes())
+                .extracting(Note::path)
+                .contains("targets[0]", "targets[1].ecsParameters.taskDefinitionArn");
+    }
+
+    @Test
     void toleratesCommentsTrailingCommasAndNumbersAsText() throws UnreadableException {
         Conversion conversion = convert("""
                 // the web

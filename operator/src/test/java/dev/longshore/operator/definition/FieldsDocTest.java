@@ -3,6 +3,8 @@ package dev.longshore.operator.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
+import dev.longshore.ecs.v1alpha1.EventRuleSpec;
+import dev.longshore.ecs.v1alpha1.ScheduledTaskSpec;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.TargetGroupSpec;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
@@ -63,7 +65,9 @@ class FieldsDocTest {
                         "containerDefinitions[]."),
                 new Table("## Service", ServiceSpec.class, HonouredFields.SERVICE, ""),
                 new Table("## Task (", TaskSpec.class, HonouredFields.TASK, ""),
-                new Table("## TargetGroup", TargetGroupSpec.class, HonouredFields.TARGET_GROUP, ""));
+                new Table("## TargetGroup", TargetGroupSpec.class, HonouredFields.TARGET_GROUP, ""),
+                new Table("## ScheduledTask", ScheduledTaskSpec.class, HonouredFields.SCHEDULED_TASK, ""),
+                new Table("## EventRule", EventRuleSpec.class, HonouredFields.EVENT_RULE, ""));
     }
 
     @ParameterizedTest

@@ -3,6 +3,10 @@ package dev.longshore.operator.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScheduleTarget;
+import dev.longshore.ecs.v1alpha1.ScheduledTask;
+import dev.longshore.ecs.v1alpha1.ScheduledTaskStatus;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.Task;
@@ -12,12 +16,14 @@ import dev.longshore.operator.convert.Converter;
 import dev.longshore.operator.convert.EcsJson;
 import dev.longshore.operator.convert.EcsJson.UnreadableException;
 import dev.longshore.operator.convert.ManifestYaml;
+import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +43,9 @@ class ExamplesIT extends SandboxTest {
             "TaskDefinition", TaskDefinition.class,
             "TargetGroup", TargetGroup.class,
             "Service", Service.class,
-            "Task", Task.class);
+            "Task", Task.class,
+            "ScheduledTask", ScheduledTask.class,
+            "EventRule", EventRule.class);
 
     @ParameterizedTest
     @MethodSource("folders")
@@ -60,6 +68,10 @@ class ExamplesIT extends SandboxTest {
             } else if (object instanceof Task task) {
                 ecs.eventually(
                         () -> assertThat(running(name)).contains(task.getSpec().count()));
+            } else if (object instanceof EventRule) {
+                ecs.eventually(() -> assertThat(ready(name)).isEqualTo("True Enabled"));
+            } else if (object instanceof ScheduledTask) {
+                ecs.eventually(() -> assertThat(next(name)).isPresent());
             }
         }
     }
@@ -94,6 +106,13 @@ class ExamplesIT extends SandboxTest {
                         group.getSpec().toBuilder().healthCheckEnabled(false).build());
                 ecs.apply(group);
             }
+            case ScheduledTask schedule -> {
+                ScheduleTarget target = schedule.getSpec().target();
+                schedule.setSpec(schedule.getSpec().toBuilder()
+                        .target(target.toBuilder().arn(ecs.name()).build())
+                        .build());
+                ecs.apply(schedule);
+            }
             default -> ecs.apply(object);
         }
     }
@@ -103,6 +122,27 @@ class ExamplesIT extends SandboxTest {
                 .map(Task::getStatus)
                 .map(status -> Objects.requireNonNullElse(status.runningCount(), 0)
                         + Objects.requireNonNullElse(status.stoppedCount(), 0));
+    }
+
+    private String ready(String rule) {
+        return Sandbox.condition(
+                Sandbox.read(ecs.client()
+                                .resources(EventRule.class)
+                                .inNamespace(ecs.name())
+                                .withName(rule))
+                        .getStatus()
+                        .conditions(),
+                "Ready");
+    }
+
+    private Optional<Instant> next(String schedule) {
+        return Optional.ofNullable(ecs.client()
+                        .resources(ScheduledTask.class)
+                        .inNamespace(ecs.name())
+                        .withName(schedule)
+                        .get())
+                .map(ScheduledTask::getStatus)
+                .map(ScheduledTaskStatus::nextScheduleTime);
     }
 
     private static List<Path> folders() throws IOException {

@@ -6,6 +6,7 @@ import dev.longshore.local.LocalCluster;
 import dev.longshore.local.machine.Ports;
 import dev.longshore.operator.controller.LongshoreOperator;
 import dev.longshore.operator.controller.OperatorSettings;
+import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.InetSocketAddress;
@@ -19,33 +20,36 @@ public final class RunningOperator implements AutoCloseable {
     private final KubernetesClient client;
     private final InstantSource clock;
     private final Optional<MetadataSettings> metadata;
+    private final EventSettings events;
     private final CapturedLog log = CapturedLog.start();
     private volatile LongshoreOperator operator;
     private volatile boolean running = true;
 
-    private RunningOperator(KubernetesClient client, InstantSource clock, Optional<MetadataSettings> metadata) {
+    private RunningOperator(
+            KubernetesClient client, InstantSource clock, Optional<MetadataSettings> metadata, EventSettings events) {
         this.client = client;
         this.clock = clock;
         this.metadata = metadata;
-        this.operator = launch(client, clock, metadata);
+        this.events = events;
+        this.operator = launch();
     }
 
     /** Applies the CRDs and starts the operator; returns when its controllers run. */
     public static RunningOperator start(KubernetesClient client) {
-        return start(client, InstantSource.system());
+        return start(client, InstantSource.system(), EventSettings.NONE);
     }
 
-    /** As {@link #start(KubernetesClient)}, with a clock of the test's choice. */
-    public static RunningOperator start(KubernetesClient client, InstantSource clock) {
+    /** As {@link #start(KubernetesClient)}, with a clock and events of the test's choice. */
+    public static RunningOperator start(KubernetesClient client, InstantSource clock, EventSettings events) {
         Crds.apply(client);
-        return new RunningOperator(client, clock, Optional.empty());
+        return new RunningOperator(client, clock, Optional.empty(), events);
     }
 
-    /** As {@link #start(KubernetesClient, InstantSource)}; where pods reach this machine they have a metadata endpoint. */
-    static RunningOperator start(LocalCluster cluster, InstantSource clock) {
+    /** As {@link #start(KubernetesClient, InstantSource, EventSettings)}; where pods reach this machine they have a metadata endpoint. */
+    static RunningOperator start(LocalCluster cluster, InstantSource clock, EventSettings events) {
         Crds.apply(cluster.client());
         return new RunningOperator(
-                cluster.client(), clock, cluster.machineAddress().map(RunningOperator::endpoint));
+                cluster.client(), clock, cluster.machineAddress().map(RunningOperator::endpoint), events);
     }
 
     private static MetadataSettings endpoint(String address) {
@@ -53,11 +57,10 @@ public final class RunningOperator implements AutoCloseable {
         return new MetadataSettings(URI.create("http://" + address + ":" + port), new InetSocketAddress(address, port));
     }
 
-    private static LongshoreOperator launch(
-            KubernetesClient client, InstantSource clock, Optional<MetadataSettings> metadata) {
-        LongshoreOperator operator = new LongshoreOperator(client, clock, OperatorSettings.with(metadata));
-        operator.start();
-        return operator;
+    private LongshoreOperator launch() {
+        LongshoreOperator launched = new LongshoreOperator(client, clock, OperatorSettings.with(metadata, events));
+        launched.start();
+        return launched;
     }
 
     /** Ends the operator and starts another one, which knows nothing but what the cluster shows. */
@@ -74,13 +77,18 @@ public final class RunningOperator implements AutoCloseable {
 
     /** Starts another operator after {@link #stop}. */
     public void resume() {
-        operator = launch(client, clock, metadata);
+        operator = launch();
         running = true;
     }
 
     /** Whether what placement knows of this instance is as wanted; a stopped operator will know once it is back. */
     boolean knows(String cluster, String instance, Predicate<Instance> wanted) {
         return !running || operator.instance(cluster, instance).filter(wanted).isPresent();
+    }
+
+    /** The port on which it takes events. */
+    public int eventPort() {
+        return operator.eventPort().orElseThrow();
     }
 
     /** What the operator logs. */

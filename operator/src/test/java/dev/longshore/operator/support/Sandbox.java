@@ -7,6 +7,8 @@ import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ClusterSpec;
 import dev.longshore.ecs.v1alpha1.ConditionTypes;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.ServiceStatus;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
@@ -261,6 +263,8 @@ public final class Sandbox implements AutoCloseable {
     /** Begins the end of everything here, without waiting for it. */
     @Override
     public void close() {
+        client.resources(EventRule.class).inNamespace(name).delete();
+        client.resources(ScheduledTask.class).inNamespace(name).delete();
         client.resources(Service.class).inNamespace(name).delete();
         client.resources(Task.class).inNamespace(name).delete();
         client.pods().inNamespace(name).withGracePeriod(0).delete();

@@ -22,7 +22,9 @@ final class SandboxExtension implements BeforeEachCallback, AfterTestExecutionCa
         test.operator = context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        test.local, local -> RunningOperator.start(test.local, test.clock()), RunningOperator.class);
+                        test.local,
+                        local -> RunningOperator.start(test.local, test.clock(), test.events()),
+                        RunningOperator.class);
         String name = Slug.of(context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT), NAME_LENGTH);
         test.ecs = Sandbox.create(name + "-" + NUMBER.incrementAndGet(), test.local, test.operator);
         context.getStore(NAMESPACE).put("began", Instant.now());

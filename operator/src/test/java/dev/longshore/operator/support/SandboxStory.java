@@ -2,6 +2,8 @@ package dev.longshore.operator.support;
 
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
@@ -34,6 +36,8 @@ final class SandboxStory {
                         instances(),
                         in(TaskDefinition.class),
                         in(Service.class),
+                        in(ScheduledTask.class),
+                        in(EventRule.class),
                         in(Task.class),
                         sandbox.pods().stream().limit(PODS_SHOWN).toList())
                 .flatMap(List::stream)

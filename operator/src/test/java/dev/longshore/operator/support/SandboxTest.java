@@ -2,6 +2,7 @@ package dev.longshore.operator.support;
 
 import dev.longshore.local.LocalCluster;
 import dev.longshore.local.junit.LocalKubernetes;
+import dev.longshore.operator.events.EventSettings;
 import java.time.InstantSource;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,5 +29,10 @@ public abstract class SandboxTest {
     /** The operator's clock: the first test of a cluster decides. */
     protected InstantSource clock() {
         return InstantSource.system();
+    }
+
+    /** How the operator takes and sends events: the first test of a cluster decides. */
+    protected EventSettings events() {
+        return EventSettings.NONE;
     }
 }

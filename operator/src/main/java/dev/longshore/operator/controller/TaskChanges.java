@@ -1,0 +1,37 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.ecs.v1alpha1.Task;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+
+/** Passes of Tasks what people change, and tells those who had them made how they fare: that only a status shows. */
+final class TaskChanges {
+    private final OnUpdateFilter<Task> byPeople = new ChangeByPeople<>();
+    private final BiConsumer<OwnerReference, Task> maker;
+
+    /** @param maker is told of the owner whose Task appeared or changed its status */
+    TaskChanges(BiConsumer<OwnerReference, Task> maker) {
+        this.maker = maker;
+    }
+
+    /** Filter of the Tasks that appear. */
+    boolean added(Task task) {
+        tell(task);
+        return true;
+    }
+
+    /** Filter of the Tasks that change. */
+    boolean updated(Task now, Task before) {
+        boolean owned = !now.getMetadata().getOwnerReferences().isEmpty();
+        if (owned && !Objects.equals(now.getStatus(), before.getStatus())) {
+            tell(now);
+        }
+        return byPeople.accept(now, before);
+    }
+
+    private void tell(Task task) {
+        task.getMetadata().getOwnerReferences().forEach(owner -> maker.accept(owner, task));
+    }
+}
