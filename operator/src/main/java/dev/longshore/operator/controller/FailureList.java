@@ -40,6 +40,12 @@ record FailureList(List<FailedRun> list, List<FailedRun> added) {
         return new FailureList(all.stream().limit(KEPT).toList(), added);
     }
 
+    /** Whether the status, as it is seen, tells of the failure: what is deleted before that could be forgotten. */
+    static boolean tells(List<FailedRun> seen, Instant scheduledTime) {
+        boolean tooOld = seen.size() >= KEPT && scheduledTime.isBefore(timeOf(seen.getLast()));
+        return tooOld || seen.stream().anyMatch(known -> timeOf(known).equals(scheduledTime));
+    }
+
     private static FailedRun missed(Run last, int count) {
         String reason = count == 1
                 ? "the run was found too late to be made up for."

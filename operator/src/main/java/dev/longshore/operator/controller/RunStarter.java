@@ -2,6 +2,7 @@ package dev.longshore.operator.controller;
 
 import dev.longshore.ecs.v1alpha1.FailedRun;
 import dev.longshore.ecs.v1alpha1.ScheduledTask;
+import dev.longshore.ecs.v1alpha1.ScheduledTaskStatus;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.engine.schedule.Run;
 import dev.longshore.operator.schedule.RunReview;
@@ -25,8 +26,9 @@ final class RunStarter {
      * @param refused runs whose Task the API server does not take
      * @param failed the first run that could not be written yet; those after it were left for later, too
      * @param why it could not
+     * @param untold whether a Task that waits in vain is still there, because the status does not show yet why it will go
      */
-    record Started(List<String> names, List<FailedRun> refused, Optional<Run> failed, String why) {}
+    record Started(List<String> names, List<FailedRun> refused, Optional<Run> failed, String why, boolean untold) {}
 
     private final KubernetesClient client;
 
@@ -36,14 +38,21 @@ final class RunStarter {
 
     Started start(ScheduledTask schedule, List<Run> due, RunReview review) {
         Writes writes = new Writes(schedule);
-        review.givenUp().stream()
-                .filter(run -> !run.begun())
-                .forEach(run -> client.resource(run.run().task()).delete());
+        List<RunReview.GivenUp> inVain =
+                review.givenUp().stream().filter(run -> !run.begun()).toList();
+        List<FailedRun> told = Optional.ofNullable(schedule.getStatus())
+                .map(ScheduledTaskStatus::failures)
+                .orElse(List.of());
+        List<RunReview.GivenUp> done = inVain.stream()
+                .filter(run -> FailureList.tells(told, run.run().run().scheduledTime()))
+                .toList();
+        done.forEach(run -> client.resource(run.run().task()).delete());
         review.retries().forEach(retry -> writes.write(retry.last().run(), retry.attempt(), retry.count()));
         Optional<Run> failed = due.stream()
                 .filter(run -> !writes.write(run, 1, count(schedule)))
                 .findFirst();
-        return new Started(List.copyOf(writes.names), List.copyOf(writes.refused), failed, writes.why);
+        boolean untold = done.size() < inVain.size();
+        return new Started(List.copyOf(writes.names), List.copyOf(writes.refused), failed, writes.why, untold);
     }
 
     private static int count(ScheduledTask schedule) {

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 @ControllerConfiguration(name = "scheduledtask")
 final class ScheduledTaskReconciler implements Reconciler<ScheduledTask> {
     private static final Duration WRITE_AGAIN = Duration.ofSeconds(10);
+    /** When the status that was just written is seen: a Task that waits in vain goes then. */
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(1);
     /** A look costs nothing, and no timer is to be trusted for a month: clocks are set, and machines sleep. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
@@ -78,7 +80,11 @@ final class ScheduledTaskReconciler implements Reconciler<ScheduledTask> {
                 .orElse(plan.handledUntil());
         UpdateControl<ScheduledTask> control =
                 report.status(schedule, fields, new ScheduleReport.Done(plan, review, started, runs, until), now);
-        Stream.of(plan.next().map(Run::due), review.nextLook(), started.failed().map(run -> now.plus(WRITE_AGAIN)))
+        Stream.of(
+                        plan.next().map(Run::due),
+                        review.nextLook(),
+                        started.failed().map(run -> now.plus(WRITE_AGAIN)),
+                        Optional.of(now.plus(TOLD_WITHIN)).filter(at -> started.untold()))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo)
                 .ifPresent(at -> control.rescheduleAfter(wait(now, at)));
