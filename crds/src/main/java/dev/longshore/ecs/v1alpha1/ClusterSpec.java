@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param tolerations taints of the nodes that this cluster's pods tolerate; placement skips nodes with any
  *     other NoSchedule or NoExecute taint
  * @param imagePullPolicy the pull policy of every container; absent: Kubernetes's default, by tag
- * @param helperImage an image with a static {@code /bin/busybox}, by which pods do what Kubernetes has no field for:
+ * @param addedImage an image with a static {@code /bin/busybox}, by which pods do what Kubernetes has no field for:
  *     {@code ulimits} and {@code networkMode: none}; default: docker.io/library/busybox:1.36-musl
  * @param proxyImage an image with {@code /bin/sh} and iptables, by which connections are led through the proxy of
  *     {@code proxyConfiguration}; default: public.ecr.aws/appmesh/aws-appmesh-proxy-route-manager:v7-prod
@@ -77,7 +77,7 @@ public record ClusterSpec(
         @Size(max = 50) List<Tag> tags,
         List<Toleration> tolerations,
         @Nullable ImagePullPolicy imagePullPolicy,
-        @Nullable String helperImage,
+        @Nullable String addedImage,
         @Nullable String proxyImage,
         @Nullable EniLimits eniLimits,
         @Nullable Boolean drainOnCordon,

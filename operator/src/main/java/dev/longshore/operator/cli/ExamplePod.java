@@ -8,7 +8,7 @@ import dev.longshore.engine.placement.PortBinding;
 import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.names.TaskName;
-import dev.longshore.operator.pod.HelperImages;
+import dev.longshore.operator.pod.AddedImages;
 import dev.longshore.operator.pod.Launch;
 import dev.longshore.operator.pod.PodPolicy;
 import dev.longshore.operator.pod.TaskPod;
@@ -41,7 +41,7 @@ final class ExamplePod {
                 revision,
                 definition.spec(),
                 new PodPolicy(
-                        List.of(), Optional.empty(), Optional.empty(), ServerFeatures.NEWEST, HelperImages.DEFAULT),
+                        List.of(), Optional.empty(), Optional.empty(), ServerFeatures.NEWEST, AddedImages.DEFAULT),
                 Launch.NOTHING,
                 List.of());
         TaskName name = TaskName.of(definition.name(), UID, DEPLOYMENT, 1);

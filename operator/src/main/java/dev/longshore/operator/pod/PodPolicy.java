@@ -16,14 +16,14 @@ import java.util.function.Predicate;
  *
  * @param imagePullPolicy Kubernetes' word; empty for Kubernetes' own default
  * @param server what this Kubernetes can do
- * @param helpers the images by which pods do what Kubernetes has no field for
+ * @param added the images by which pods do what Kubernetes has no field for
  */
 public record PodPolicy(
         List<Toleration> tolerations,
         Optional<String> imagePullPolicy,
         Optional<WorkloadPermissions> allow,
         ServerFeatures server,
-        HelperImages helpers) {
+        AddedImages added) {
     /** A directory that a Cluster may allow for volumes that outlive tasks; where no Cluster is asked it is shown. */
     static final String SHARED_VOLUMES = "/var/lib/longshore/volumes";
 
@@ -34,7 +34,7 @@ public record PodPolicy(
             case NEVER -> "Never";
         });
         return new PodPolicy(
-                cluster.tolerations(), pull, Optional.ofNullable(cluster.allow()), server, HelperImages.of(cluster));
+                cluster.tolerations(), pull, Optional.ofNullable(cluster.allow()), server, AddedImages.of(cluster));
     }
 
     /** The directory of the nodes under which Docker volumes of scope shared are. */

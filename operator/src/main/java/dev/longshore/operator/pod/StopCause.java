@@ -33,7 +33,7 @@ final class StopCause {
                         cause::askedByPeople,
                         cause::shutDown,
                         cause::evicted,
-                        () -> HelperFailure.of(pod),
+                        () -> AddedContainerFailure.of(pod),
                         cause::failedToStart,
                         () -> FailedDependency.of(pod, containers),
                         cause::essentialExited,

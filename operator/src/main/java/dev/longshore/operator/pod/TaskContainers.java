@@ -32,13 +32,13 @@ final class TaskContainers {
     private final PodPolicy policy;
     private final StartPlan plan;
     private final TaskVolumes volumes;
-    private final Helpers helpers;
+    private final AddedContainers added;
 
     TaskContainers(TaskTemplate template, String node) {
         this.definition = template.definition();
         this.policy = template.policy();
         this.plan = StartPlan.of(definition);
-        this.helpers = new Helpers(definition, policy);
+        this.added = new AddedContainers(definition, policy);
         this.volumes = new TaskVolumes(
                 definition,
                 new VolumePlace(
@@ -55,9 +55,9 @@ final class TaskContainers {
         definition
                 .containerDefinitions()
                 .forEach(container -> byName.put(container.name(), container(container, remaining)));
-        pod.withVolumes(Stream.concat(volumes.volumes().stream(), helpers.volumes())
+        pod.withVolumes(Stream.concat(volumes.volumes().stream(), added.volumes())
                         .toList())
-                .withInitContainers(helpers.first())
+                .withInitContainers(added.first())
                 .addAllToInitContainers(inOrder(byName, part -> part != Part.RUNS))
                 .withContainers(inOrder(byName, part -> part == Part.RUNS));
     }
@@ -108,7 +108,7 @@ final class TaskContainers {
                 .withResources(resources(definition))
                 .withVolumeMounts(volumes.mounts(definition))
                 .withSecurityContext(ContainerSecurity.of(definition).orElse(null));
-        helpers.launch(definition, container);
+        added.launch(definition, container);
         return inItsPart(definition, container).build();
     }
 

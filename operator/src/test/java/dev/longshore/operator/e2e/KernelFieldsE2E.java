@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class KernelFieldsE2E extends RealTasks {
     @Test
     void processesHaveTheLimitsAndPowersOfTheirDefinition() {
-        ecs.configure(cluster -> cluster.helperImage("busybox:1.36"));
+        ecs.configure(cluster -> cluster.addedImage("busybox:1.36"));
         ecs.allow("capabilities: [NET_ADMIN]");
         define("limits", """
             volumes: [{name: weights}]

@@ -19,7 +19,7 @@ class NetworkModesE2E extends RealTasks {
 
     @Test
     void eachModeReachesWhatItMay() {
-        ecs.configure(cluster -> cluster.helperImage("busybox:1.36"));
+        ecs.configure(cluster -> cluster.addedImage("busybox:1.36"));
         ecs.allow("hostNetwork: true");
         RealNode node = local.realNodes().getFirst();
         define("none", definition("none", "[]", 8080, """

@@ -34,7 +34,7 @@ class LogRouterTest {
             Optional.empty(),
             Optional.of(WorkloadPermissions.builder().firelensLogs(true).build()),
             ServerFeatures.NEWEST,
-            HelperImages.DEFAULT);
+            AddedImages.DEFAULT);
 
     @Test
     void theRouterIsThereBeforeAllOthersAndHasItsConfiguration() {

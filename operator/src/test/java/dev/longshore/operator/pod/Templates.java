@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Task templates of service web, from task definitions as people write them. */
 final class Templates {
-    private static final HelperImages HELPERS = new HelperImages("busybox:1", "iptables:1");
+    private static final AddedImages HELPERS = new AddedImages("busybox:1", "iptables:1");
     static final PodPolicy POLICY =
             new PodPolicy(List.of(), Optional.empty(), Optional.empty(), ServerFeatures.NEWEST, HELPERS);
     /** Of a Kubernetes that knows neither resources of a pod nor restarts of single containers. */

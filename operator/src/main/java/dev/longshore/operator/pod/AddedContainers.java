@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a pod does by a helper's hand because Kubernetes has no field for it. A first init container takes the network away or
+ * What a pod does by containers of Longshore's own because Kubernetes has no field for it. A first init container takes the network away or
  * leads it through a proxy, and another one brings the shell that sets a container's ulimits.
  */
-final class Helpers {
+final class AddedContainers {
     /** Names of containers and volumes that are Longshore's own begin with it. */
-    static final String PREFIX = "longshore-helper-";
+    static final String PREFIX = "longshore-added-";
 
     private static final String FOLDER = "/.longshore";
     private static final String BUSYBOX = "/bin/busybox";
@@ -60,16 +60,16 @@ final class Helpers {
     private final TaskDefinitionSpec definition;
     private final PodPolicy policy;
 
-    Helpers(TaskDefinitionSpec definition, PodPolicy policy) {
+    AddedContainers(TaskDefinitionSpec definition, PodPolicy policy) {
         this.definition = definition;
         this.policy = policy;
     }
 
     /** Before all others: nothing of the task runs while it has a network that it must not have. */
     List<Container> first() {
-        List<Container> helpers = new ArrayList<>();
+        List<Container> added = new ArrayList<>();
         if (Isolation.of(definition)) {
-            helpers.add(helper("network", policy.helpers().shell())
+            added.add(container("network", policy.added().shell())
                     .withCommand(BUSYBOX, "sh", "-c", literal(TAKE_NETWORK_AWAY))
                     .withNewSecurityContext()
                     .withRunAsUser(0L)
@@ -82,15 +82,15 @@ final class Helpers {
         }
         AppMeshProxy.variables(definition)
                 .map(variables ->
-                        ProxyHelper.fill(helper("proxy", policy.helpers().iptables()), variables))
-                .ifPresent(proxy -> helpers.add(proxy.build()));
+                        ProxyRules.fill(container("proxy", policy.added().iptables()), variables))
+                .ifPresent(proxy -> added.add(proxy.build()));
         if (launches()) {
-            helpers.add(helper("shell", policy.helpers().shell())
+            added.add(container("shell", policy.added().shell())
                     .withCommand(BUSYBOX, "cp", BUSYBOX, FOLDER + "/busybox")
                     .withVolumeMounts(mount(false))
                     .build());
         }
-        return helpers;
+        return added;
     }
 
     Stream<Volume> volumes() {
@@ -124,7 +124,7 @@ final class Helpers {
                 .anyMatch(container -> Ulimits.script(container).isPresent());
     }
 
-    private ContainerBuilder helper(String name, String image) {
+    private ContainerBuilder container(String name, String image) {
         return new ContainerBuilder()
                 .withName(PREFIX + name)
                 .withImage(image)

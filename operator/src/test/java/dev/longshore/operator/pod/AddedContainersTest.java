@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a pod has Longshore's helper do: limits of processes, and no network. */
-class HelpersTest {
+/** What a pod has Longshore's own containers do: limits of processes, and no network. */
+class AddedContainersTest {
     private static final String NOFILE = "ulimits: [{name: nofile, softLimit: 123, hardLimit: 234}]";
 
     @ParameterizedTest
@@ -62,10 +62,10 @@ class HelpersTest {
         'command: [serve]'                                                     ; ''      ; containerDefinitions[0].ulimits
         ''                                                                     ; ''      ; containerDefinitions[0].ulimits
         """)
-    void withoutAKnownProgramTheyAreListed(String program, String helpers, String ignored) {
+    void withoutAKnownProgramTheyAreListed(String program, String added, String ignored) {
         String definition = "containerDefinitions: [{name: a, image: i, " + NOFILE
                 + (program.isEmpty() ? "" : ", " + program) + "}]";
-        assertThat(helpers(Templates.pod(definition, Templates.POLICY))).isEqualTo(helpers);
+        assertThat(added(Templates.pod(definition, Templates.POLICY))).isEqualTo(added);
         assertThat(ignored(definition)).isEqualTo(ignored);
     }
 
@@ -84,11 +84,11 @@ class HelpersTest {
         ''                ; disableNetworking: true ; ''                      ; ''      ; containerDefinitions[0].disableNetworking
         networkMode: host ; disableNetworking: true ; disableNetworking: true ; ''      ; containerDefinitions[0].disableNetworking containerDefinitions[1].disableNetworking
         """)
-    void aTaskHasNoNetworkIfNobodyWantsOne(String mode, String a, String b, String helpers, String ignored) {
+    void aTaskHasNoNetworkIfNobodyWantsOne(String mode, String a, String b, String added, String ignored) {
         String definition = (mode.isEmpty() ? "" : mode + "\n") + "containerDefinitions: [{name: a, image: i"
                 + (a.isEmpty() ? "" : ", " + a.replace("U", NOFILE)) + "}, {name: b, image: i"
                 + (b.isEmpty() ? "" : ", " + b) + "}]";
-        assertThat(helpers(Templates.pod(definition, Templates.POLICY))).isEqualTo(helpers);
+        assertThat(added(Templates.pod(definition, Templates.POLICY))).isEqualTo(added);
         assertThat(ignored(definition)).isEqualTo(ignored);
     }
 
@@ -109,10 +109,10 @@ class HelpersTest {
               - {name: Other, value: x}
             containerDefinitions: [{name: a, image: i}, {name: envoy, image: e}]
             """, Templates.POLICY);
-        Container helper = pod.getSpec().getInitContainers().getFirst();
-        assertThat(helper.getName()).isEqualTo("longshore-helper-proxy");
-        assertThat(helper.getImage()).isEqualTo("iptables:1");
-        assertThat(helper.getEnv())
+        Container added = pod.getSpec().getInitContainers().getFirst();
+        assertThat(added.getName()).isEqualTo("longshore-added-proxy");
+        assertThat(added.getImage()).isEqualTo("iptables:1");
+        assertThat(added.getEnv())
                 .extracting(one -> one.getName() + "=" + one.getValue())
                 .containsExactly(
                         "APP_PORTS=80,443",
@@ -121,18 +121,18 @@ class HelpersTest {
                         "EGRESS_PORT=15001",
                         "IGNORED_UID=1337",
                         "INGRESS_PORT=15000");
-        assertThat(helper.getCommand()).noneMatch(word -> word.contains("reboot"));
+        assertThat(added.getCommand()).noneMatch(word -> word.contains("reboot"));
         assertThat(pod.getSpec().getContainers())
                 .allSatisfy(one -> assertThat(one.getSecurityContext()).isNull());
     }
 
     @Test
-    void onlyTheHelperMayChangeTheNetwork() {
+    void onlyTheAddedContainerMayChangeTheNetwork() {
         Pod pod = Templates.pod("networkMode: none\ncontainerDefinitions: [{name: a, image: i}]", Templates.POLICY);
-        Container helper = pod.getSpec().getInitContainers().getFirst();
-        assertThat(helper.getImage()).isEqualTo("busybox:1");
-        assertThat(helper.getSecurityContext().getCapabilities().getAdd()).containsExactly("NET_ADMIN");
-        assertThat(helper.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+        Container added = pod.getSpec().getInitContainers().getFirst();
+        assertThat(added.getImage()).isEqualTo("busybox:1");
+        assertThat(added.getSecurityContext().getCapabilities().getAdd()).containsExactly("NET_ADMIN");
+        assertThat(added.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
         assertThat(pod.getSpec().getContainers().getFirst().getSecurityContext())
                 .isNull();
     }
@@ -140,15 +140,15 @@ class HelpersTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
         '{waiting: {reason: ErrImagePull, message: no such image}}' ; 'CannotPullContainerError: no such image'
-        '{terminated: {exitCode: 1}}'                               ; 'ResourceInitializationError: init container ''longshore-helper-network'' ended with exit code 1'
+        '{terminated: {exitCode: 1}}'                               ; 'ResourceInitializationError: init container ''longshore-added-network'' ended with exit code 1'
         '{terminated: {exitCode: 0}}'                               ; ''
         """)
-    void whatAHelperCannotDoIsTheReason(String state, String reason) {
+    void whatAnAddedContainerCannotDoIsTheReason(String state, String reason) {
         Pod pod = Templates.pod("networkMode: none\ncontainerDefinitions: [{name: a, image: i}]", Templates.POLICY);
         pod.getMetadata().setUid("uid");
         pod.getMetadata().setCreationTimestamp("2026-01-01T00:00:00Z");
         pod.setStatus(Serialization.unmarshal(
-                "initContainerStatuses: [{name: longshore-helper-network, state: " + state + "}]", PodStatus.class));
+                "initContainerStatuses: [{name: longshore-added-network, state: " + state + "}]", PodStatus.class));
         assertThat(TaskStatus.of(pod)
                         .orElseThrow()
                         .stopDue()
@@ -164,10 +164,10 @@ class HelpersTest {
                 .getFirst();
     }
 
-    private static String helpers(Pod pod) {
+    private static String added(Pod pod) {
         List<Container> all = pod.getSpec().getInitContainers();
         return all.stream()
-                .map(one -> one.getName().replace("longshore-helper-", ""))
+                .map(one -> one.getName().replace("longshore-added-", ""))
                 .collect(Collectors.joining(" "));
     }
 

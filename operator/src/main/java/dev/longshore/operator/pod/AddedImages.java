@@ -9,14 +9,14 @@ import java.util.Objects;
  * @param shell has a static /bin/busybox
  * @param iptables has /bin/sh and iptables
  */
-public record HelperImages(String shell, String iptables) {
+public record AddedImages(String shell, String iptables) {
     /** Public ones. */
-    public static final HelperImages DEFAULT = new HelperImages(
+    public static final AddedImages DEFAULT = new AddedImages(
             "docker.io/library/busybox:1.36-musl", "public.ecr.aws/appmesh/aws-appmesh-proxy-route-manager:v7-prod");
 
-    static HelperImages of(ClusterSpec cluster) {
-        return new HelperImages(
-                Objects.requireNonNullElse(cluster.helperImage(), DEFAULT.shell()),
+    static AddedImages of(ClusterSpec cluster) {
+        return new AddedImages(
+                Objects.requireNonNullElse(cluster.addedImage(), DEFAULT.shell()),
                 Objects.requireNonNullElse(cluster.proxyImage(), DEFAULT.iptables()));
     }
 }

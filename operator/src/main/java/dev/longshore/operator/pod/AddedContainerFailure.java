@@ -8,16 +8,16 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A helper of Longshore's own that could not do its part: the task does not start without it. */
-final class HelperFailure {
-    private HelperFailure() {}
+/** A container of Longshore's own that could not do its part: the task does not start without it. */
+final class AddedContainerFailure {
+    private AddedContainerFailure() {}
 
     static Optional<TaskStop> of(Pod pod) {
-        Stream<ContainerStatus> helpers = pod.getStatus() == null
+        Stream<ContainerStatus> added = pod.getStatus() == null
                 ? Stream.empty()
                 : pod.getStatus().getInitContainerStatuses().stream()
-                        .filter(status -> status.getName().startsWith(Helpers.PREFIX));
-        return helpers.flatMap(status -> reason(status).stream())
+                        .filter(status -> status.getName().startsWith(AddedContainers.PREFIX));
+        return added.flatMap(status -> reason(status).stream())
                 .map(reason -> new TaskStop(TaskStopCode.TASK_FAILED_TO_START, reason))
                 .findFirst();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Leads a task's connections through its proxy, by the rules that ECS's agent makes for App Mesh; of IPv4. */
-final class ProxyHelper {
+final class ProxyRules {
     /** What comes in for the application goes to the proxy, and what leaves it too, but for the proxy's own connections and those left out. */
     private static final String SCRIPT = """
         set -e
@@ -26,11 +26,11 @@ final class ProxyHelper {
         rule -A OUTPUT -p tcp -m addrtype ! --dst-type LOCAL -j LONGSHORE_OUT
         """;
 
-    private ProxyHelper() {}
+    private ProxyRules() {}
 
     /** What the definition says comes as variables: none of it is read as a line of the script. */
-    static ContainerBuilder fill(ContainerBuilder helper, Map<String, String> variables) {
-        return helper.withCommand("/bin/sh", "-c", ContainerEnvironment.literal(SCRIPT))
+    static ContainerBuilder fill(ContainerBuilder added, Map<String, String> variables) {
+        return added.withCommand("/bin/sh", "-c", ContainerEnvironment.literal(SCRIPT))
                 .withEnv(environment(variables))
                 .withNewSecurityContext()
                 .withRunAsUser(0L)
