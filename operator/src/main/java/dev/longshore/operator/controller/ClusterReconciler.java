@@ -8,7 +8,6 @@ import dev.longshore.ecs.v1alpha1.ClusterStatus;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.engine.ledger.Instance;
-import dev.longshore.engine.ledger.InstanceStatus;
 import dev.longshore.engine.ledger.Reservation;
 import dev.longshore.operator.names.Arn;
 import dev.longshore.operator.placement.PlacementQueues;
@@ -27,7 +26,6 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +46,7 @@ final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Cluster> {
     private final Triggers<Cluster> triggers;
     private final Triggers<Service> services;
     private final InstantSource clock;
-    private final Map<String, Map<String, Standing>> standing = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Instance>> known = new ConcurrentHashMap<>();
     private final StatusPace<ClusterStatus> pace = new StatusPace<>(ClusterReconciler::withoutNumbers);
 
     ClusterReconciler(
@@ -85,7 +83,7 @@ final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Cluster> {
                 .allMatch(node -> watches.instances().get("", node).isPresent());
         Map<String, Instance> instances = instances(cluster, selected);
         queues.of(cluster.getMetadata().getName()).instances(instances, complete);
-        wakeServices(cluster.getMetadata().getName(), instances.values());
+        wakeServices(cluster.getMetadata().getName(), instances);
         return pace.of(
                 cluster,
                 new Cluster(),
@@ -95,20 +93,10 @@ final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Cluster> {
     }
 
     /** An instance that drains, or comes or goes, concerns services: what they replace, where DAEMON tasks run, zones. */
-    private void wakeServices(String cluster, Collection<Instance> instances) {
-        Map<String, Standing> now = instances.stream().collect(Collectors.toMap(Instance::name, Standing::of));
-        if (!now.equals(standing.put(cluster, now))) {
+    private void wakeServices(String cluster, Map<String, Instance> instances) {
+        if (!instances.equals(known.put(cluster, instances))) {
             services.wakeAll(service ->
                     Resolution.clusterName(service.getSpec().cluster()).equals(cluster));
-        }
-    }
-
-    /** What of an instance concerns services besides its room. */
-    private record Standing(
-            InstanceStatus status, boolean agentConnected, List<String> taints, Map<String, String> attributes) {
-        static Standing of(Instance instance) {
-            return new Standing(
-                    instance.status(), instance.agentConnected(), instance.untoleratedTaints(), instance.attributes());
         }
     }
 
@@ -183,7 +171,7 @@ final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Cluster> {
         }
         nodes.removeWithoutNode(cluster, Map.of());
         queues.remove(name);
-        standing.remove(name);
+        known.remove(name);
         pace.forget(cluster.getMetadata().getUid());
         events.forget(cluster);
         return DeleteControl.defaultDelete();

@@ -14,6 +14,7 @@ import dev.longshore.engine.ledger.Resources;
 import dev.longshore.engine.placement.PlacementConstraint;
 import dev.longshore.engine.placement.PlacementStrategy;
 import dev.longshore.operator.deployment.DeploymentFields;
+import dev.longshore.operator.pod.EcsTask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,17 +81,25 @@ final class ReplicaScheduling {
                 look.tasks().live());
     }
 
-    /** Zones are evened out at rest only, so only then they are asked for. */
+    /** Zones are evened out at rest only, so only then the queue is asked for them. */
     private static Optional<Rebalancing> rebalancing(ServiceLook look, DeploymentFields fields) {
         ServiceMemory memory = look.memory();
         if (memory.rebalancing() && look.progress().unplaceable() > 0) {
             memory.rebalanceAfter(look.now().plus(REBALANCING_PAUSE));
         }
-        boolean rests = look.tasks().pending() == 0 || memory.rebalancing();
-        if (!rests || look.now().isBefore(memory.rebalanceAfter()) || !takesPart(look, fields)) {
+        if (!(rests(look) || memory.rebalancing())
+                || look.now().isBefore(memory.rebalanceAfter())
+                || !takesPart(look, fields)) {
             return Optional.empty();
         }
         return Optional.of(new Rebalancing(zones(look), memory.rebalancing()));
+    }
+
+    private static boolean rests(ServiceLook look) {
+        List<EcsTask> wanted =
+                look.tasks().live().stream().filter(EcsTask::desiredRunning).toList();
+        return wanted.size() == desired(look.service().getSpec())
+                && wanted.stream().allMatch(task -> task.healthy(look.now()));
     }
 
     /** ECS's rule of who takes part. */

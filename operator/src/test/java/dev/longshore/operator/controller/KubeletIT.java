@@ -8,21 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.ecs.v1alpha1.StoppedTask;
 import dev.longshore.ecs.v1alpha1.TaskStopCode;
 import dev.longshore.operator.names.Annotations;
+import dev.longshore.operator.support.HandKubelet;
 import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodStatus;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import org.junit.jupiter.api.Test;
 
 /** What a kubelet reports, written here by hand on nodes that have none. */
 class KubeletIT extends SandboxTest {
-    private static final String RUNNING = """
-            phase: Running
-            containerStatuses:
-            - {name: app, image: a, imageID: a, ready: true, restartCount: 0, state: {running: {startedAt: '2026-11-21T00:00:00Z'}}}
-            """;
-
     @Test
     void aRefusedTaskIsReplacedElsewhereAndItsInstanceAvoided() {
         ecs.nodes().bare("2", "4Gi");
@@ -32,12 +25,13 @@ class KubeletIT extends SandboxTest {
         Pod refused = ecs.livePods("web").getFirst();
         String refusing = refused.getSpec().getNodeName();
 
-        report(refused, "phase: Failed\nreason: OutOfcpu\nmessage: Node did not have enough resource");
+        new HandKubelet(ecs)
+                .report(refused, "phase: Failed\nreason: OutOfcpu\nmessage: Node did not have enough resource");
 
         ecs.eventually(() -> assertThat(ecs.livePods("web"))
                 .singleElement()
                 .satisfies(pod -> assertThat(pod.getSpec().getNodeName()).isNotEqualTo(refusing)));
-        report(ecs.livePods("web").getFirst(), RUNNING);
+        new HandKubelet(ecs).runs(ecs.livePods("web").getFirst());
         ecs.service("web").scale(5);
         ecs.eventually(() -> assertThat(ecs.livePods("web"))
                 .hasSize(5)
@@ -56,7 +50,7 @@ class KubeletIT extends SandboxTest {
         ecs.eventually(() -> assertThat(ecs.livePods("web")).hasSize(1));
         Pod first = ecs.livePods("web").getFirst();
 
-        report(first, """
+        new HandKubelet(ecs).report(first, """
                 phase: Running
                 containerStatuses:
                 - {name: app, image: a, imageID: a, ready: false, restartCount: 0, state: {terminated: {exitCode: 3, startedAt: '2026-11-21T00:00:00Z', finishedAt: '2026-11-21T00:01:00Z'}}}
@@ -83,7 +77,7 @@ class KubeletIT extends SandboxTest {
         ecs.eventually(() -> assertThat(ecs.livePods("web")).hasSize(1));
         Pod first = ecs.livePods("web").getFirst();
 
-        report(first, """
+        new HandKubelet(ecs).report(first, """
                 phase: Pending
                 containerStatuses:
                 - {name: app, image: a, imageID: a, ready: false, restartCount: 0, state: {waiting: {reason: ImagePullBackOff, message: not found}}}
@@ -110,7 +104,7 @@ class KubeletIT extends SandboxTest {
         ecs.apply(taskDefinition("web", container("app")), service("web", "web", 1));
         ecs.eventually(() -> assertThat(ecs.livePods("web")).hasSize(1));
         Pod first = ecs.livePods("web").getFirst();
-        report(first, RUNNING);
+        new HandKubelet(ecs).runs(first);
 
         Sandbox.edit(
                 ecs.client()
@@ -127,17 +121,5 @@ class KubeletIT extends SandboxTest {
                 .containsEntry(Annotations.STOP_CODE, "UserInitiated")
                 .containsEntry(Annotations.STOPPED_REASON, "maintenance"));
         ecs.eventually(() -> assertThat(ecs.livePods("web")).hasSize(1));
-    }
-
-    private void report(Pod pod, String status) {
-        Sandbox.editStatus(
-                ecs.client()
-                        .pods()
-                        .inNamespace(ecs.name())
-                        .withName(pod.getMetadata().getName()),
-                current -> {
-                    current.setStatus(Serialization.unmarshal(status, PodStatus.class));
-                    return current;
-                });
     }
 }
