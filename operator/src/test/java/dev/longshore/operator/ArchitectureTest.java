@@ -13,7 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Packages point one way: controller, then placement, watch and node, then pod, then definition, then names. */
+/** Packages point one way: view, controller, then placement, watch and node, then pod, then definition, then names. */
 @AnalyzeClasses(packages = "dev.longshore.operator", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String CONTROLLER = "dev.longshore.operator.controller..";
@@ -24,11 +24,26 @@ class ArchitectureTest {
     private static final String DEFINITION = "dev.longshore.operator.definition..";
     private static final String NAMES = "dev.longshore.operator.names..";
     private static final String STATUS = "dev.longshore.operator.status..";
+    private static final String VIEW = "dev.longshore.operator.view..";
     private static final String CLI = "dev.longshore.operator.cli..";
 
     @ArchTest
     static final ArchRule hasNoCycles =
             slices().matching("dev.longshore.operator.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule controllersHaveNoCycles = slices().matching("dev.longshore.operator.controller.(*)..")
+            .should()
+            .beFreeOfCycles();
+
+    /** What a kind's controller needs is handed to it: nobody reaches for the operator that is put together of them. */
+    @ArchTest
+    static final ArchRule noControllerKnowsTheOperator = noClasses()
+            .that()
+            .resideInAPackage("dev.longshore.operator.controller.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.longshore.operator.controller");
 
     @ArchTest
     static final ArchRule namesKnowNothing = noClasses()
@@ -56,7 +71,7 @@ class ArchitectureTest {
             .resideInAPackage(POD)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CONTROLLER, PLACEMENT, WATCH, NODE, STATUS, CLI);
+            .resideInAnyPackage(VIEW, CONTROLLER, PLACEMENT, WATCH, NODE, STATUS, CLI);
 
     @ArchTest
     static final ArchRule definitionsKnowNoPods = noClasses()
@@ -64,7 +79,7 @@ class ArchitectureTest {
             .resideInAPackage(DEFINITION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CONTROLLER, PLACEMENT, WATCH, NODE, POD, STATUS, CLI);
+            .resideInAnyPackage(VIEW, CONTROLLER, PLACEMENT, WATCH, NODE, POD, STATUS, CLI);
 
     @ArchTest
     static final ArchRule placementAndWatchKnowNoController = noClasses()
@@ -72,7 +87,7 @@ class ArchitectureTest {
             .resideInAnyPackage(PLACEMENT, WATCH, NODE, STATUS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CONTROLLER, CLI);
+            .resideInAnyPackage(VIEW, CONTROLLER, CLI);
 
     @ArchTest
     static final ArchRule controllersKnowNoCommandLine = noClasses()
@@ -80,7 +95,7 @@ class ArchitectureTest {
             .resideInAPackage(CONTROLLER)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(CLI);
+            .resideInAnyPackage(VIEW, CLI);
 
     /** A clock is handed in, so that a test can hand in another. */
     @ArchTest

@@ -1,6 +1,6 @@
 package dev.longshore.operator.cli;
 
-import dev.longshore.operator.controller.ClusterView;
+import dev.longshore.operator.view.ClusterView;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;

@@ -2,7 +2,7 @@ package dev.longshore.operator.cli;
 
 import dev.longshore.engine.query.Expression;
 import dev.longshore.engine.query.QueryException;
-import dev.longshore.operator.controller.ClusterView;
+import dev.longshore.operator.view.ClusterView;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.Resources;
 import dev.longshore.engine.placement.InstanceSubject;
 import dev.longshore.engine.query.Subject;
-import dev.longshore.operator.controller.ClusterInstance;
+import dev.longshore.operator.view.ClusterInstance;
 import java.util.List;
 import java.util.OptionalLong;
 

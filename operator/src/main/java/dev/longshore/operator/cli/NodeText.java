@@ -1,8 +1,8 @@
 package dev.longshore.operator.cli;
 
 import dev.longshore.engine.ledger.Resources;
-import dev.longshore.operator.controller.ClusterInstance;
-import dev.longshore.operator.controller.NodeStanding;
+import dev.longshore.operator.view.ClusterInstance;
+import dev.longshore.operator.view.NodeStanding;
 import java.util.ArrayList;
 import java.util.List;
 

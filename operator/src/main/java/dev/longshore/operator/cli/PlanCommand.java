@@ -1,6 +1,6 @@
 package dev.longshore.operator.cli;
 
-import dev.longshore.operator.controller.Planned;
+import dev.longshore.operator.view.Planned;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,7 +2,7 @@ package dev.longshore.operator.cli;
 
 import dev.longshore.engine.placement.Explanation;
 import dev.longshore.engine.placement.PlacementMessages;
-import dev.longshore.operator.controller.Planned;
+import dev.longshore.operator.view.Planned;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.longshore.operator.cli;
 
-import dev.longshore.operator.controller.ClusterView;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.view.ClusterView;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,11 +1,13 @@
 package dev.longshore.operator.controller;
 
+import dev.longshore.operator.controller.life.TaskTelling;
 import dev.longshore.operator.events.EventListener;
 import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.events.HttpStateChanges;
 import dev.longshore.operator.events.StateChanges;
 import dev.longshore.operator.events.TaskStateChange;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.watch.Watches;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package dev.longshore.operator.controller;
 
+import dev.longshore.operator.controller.life.Retention;
 import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-/** One thin reconciler for each kind: gather, decide, write. */
+/** The operator put together: one thin reconciler for each kind (gather, decide, write), each in a package of its own. */
 @NullMarked
 package dev.longshore.operator.controller;
 

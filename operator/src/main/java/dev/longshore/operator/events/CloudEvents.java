@@ -20,7 +20,7 @@ import java.util.function.Function;
  * Reads CloudEvents 1.0 over HTTP, in binary, structured and batched mode, and EventBridge's own events. A CloudEvent becomes one of
  * EventBridge: its type is the detail-type, its data the detail, its subject a resource.
  */
-final class CloudEvents {
+public final class CloudEvents {
     private static final List<String> REQUIRED = List.of("id", "source", "type");
     private static final String DETAIL_TYPE = "detail-type";
 

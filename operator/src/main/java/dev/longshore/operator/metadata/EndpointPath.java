@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param podContainer the name of the pod's container
  * @param token what shows that it is this container who asks
  */
-record EndpointPath(PodKey pod, String podContainer, String token, Resource resource) {
+public record EndpointPath(PodKey pod, String podContainer, String token, Resource resource) {
     /** ECS's resources under the URI of a container. */
     enum Resource {
         CONTAINER(""),

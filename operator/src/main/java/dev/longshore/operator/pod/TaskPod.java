@@ -1,5 +1,6 @@
 package dev.longshore.operator.pod;
 
+import dev.longshore.ecs.v1alpha1.NetworkConfiguration;
 import dev.longshore.ecs.v1alpha1.NetworkMode;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.engine.ledger.HostPort;
@@ -19,8 +20,10 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the pod of a placed task: complete with node, ports and ECS's names, written once. */
 public final class TaskPod {
@@ -38,6 +41,17 @@ public final class TaskPod {
                 ports,
                 RequiredAttributes.of(template.definition()),
                 Set.of());
+    }
+
+    /** The same for a run in a network: an awsvpc task is in one of its subnets, other modes have none. */
+    public static TaskShape shape(TaskTemplate template, @Nullable NetworkConfiguration network) {
+        TaskShape shape = shape(template);
+        return isAwsvpc(template.definition())
+                ? shape.inSubnets(Optional.ofNullable(network)
+                        .map(NetworkConfiguration::awsvpcConfiguration)
+                        .map(configuration -> Set.copyOf(configuration.subnets()))
+                        .orElse(Set.of()))
+                : shape;
     }
 
     /** The pod of one task. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param headless whether it leads to the tasks' own addresses, as service discovery does; Service Connect has an address of its own
  * @param ports none where only addresses are looked up
  */
-record DiscoveredName(String name, boolean headless, List<DiscoveredPort> ports) {
+public record DiscoveredName(String name, boolean headless, List<DiscoveredPort> ports) {
 
     /**
      * A port of that name.

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param condition who may be sent there
  * @param zone of its node
  */
-record PublishedEndpoint(EcsTask task, String address, List<Port> ports, Condition condition, Optional<String> zone) {
+public record PublishedEndpoint(
+        EcsTask task, String address, List<Port> ports, Condition condition, Optional<String> zone) {
 
     /** A port of a slice; its name is that of the Service's port that leads here. */
     record Port(String name, int port, String protocol) {

@@ -1,0 +1,118 @@
+package dev.longshore.operator.controller.service;
+
+import dev.longshore.ecs.v1alpha1.CompletedDeployment;
+import dev.longshore.ecs.v1alpha1.Deployment;
+import dev.longshore.ecs.v1alpha1.DeploymentRolloutState;
+import dev.longshore.ecs.v1alpha1.DeploymentStatus;
+import dev.longshore.operator.deployment.DeploymentLook;
+import dev.longshore.operator.deployment.Deployments;
+import dev.longshore.operator.pod.EcsTask;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** {@code deployments[]} as describe-services prints it: the PRIMARY first, then ACTIVE ones that still have tasks. */
+final class DeploymentList {
+    private DeploymentList() {}
+
+    static List<Deployment> of(ServiceReport.Picture picture) {
+        Map<String, Deployment> recorded = new HashMap<>();
+        Deployments.recorded(picture.service())
+                .forEach(deployment -> recorded.putIfAbsent(deployment.id(), deployment));
+        picture.look().failed().ifPresent(failed -> recorded.put(failed.id(), failed));
+        Map<String, List<EcsTask>> byDeployment = picture.tasks().live().stream()
+                .collect(Collectors.groupingBy(
+                        task -> Deployments.ID_PREFIX + task.deployment(), TreeMap::new, Collectors.toList()));
+        List<Deployment> list = new ArrayList<>();
+        list.add(primary(picture, byDeployment.getOrDefault(picture.primary().id(), List.of()), recorded));
+        byDeployment.forEach((id, tasks) -> {
+            if (!id.equals(picture.primary().id())) {
+                list.add(active(id, tasks, recorded, picture.now()));
+            }
+        });
+        return list;
+    }
+
+    /** The newest deployment that completed: the PRIMARY one if it has, else what the status said before. */
+    static Optional<CompletedDeployment> lastCompleted(ServiceReport.Picture picture, Deployment primary) {
+        return primary.rolloutState() == DeploymentRolloutState.COMPLETED
+                ? Optional.of(CompletedDeployment.builder()
+                        .id(primary.id())
+                        .taskDefinition(Objects.requireNonNullElse(primary.taskDefinition(), ""))
+                        .serviceRevision(primary.serviceRevision())
+                        .build())
+                : DeploymentLook.lastCompleted(picture.service());
+    }
+
+    private static Deployment primary(
+            ServiceReport.Picture picture, List<EcsTask> tasks, Map<String, Deployment> recorded) {
+        Deployment primary = picture.primary();
+        int running = running(tasks);
+        Deployment now = rollout(primary, picture.plan().steady()).toBuilder()
+                .desiredCount(picture.desired())
+                .runningCount(running)
+                .pendingCount(picture.tasks().waiting().size()
+                        + picture.tasks().unseen().size()
+                        + wanted(tasks)
+                        - running)
+                .failedTasks(picture.memory().failed().count())
+                .build();
+        return stamped(now, recorded, picture.now());
+    }
+
+    private static Deployment rollout(Deployment primary, boolean steady) {
+        boolean inProgress =
+                primary.rolloutState() == null || primary.rolloutState() == DeploymentRolloutState.IN_PROGRESS;
+        if (!inProgress) {
+            return primary;
+        }
+        String inProgressReason = Optional.ofNullable(primary.rolloutStateReason())
+                .orElse("ECS deployment " + primary.id() + " in progress.");
+        return primary.toBuilder()
+                .rolloutState(steady ? DeploymentRolloutState.COMPLETED : DeploymentRolloutState.IN_PROGRESS)
+                .rolloutStateReason(steady ? "ECS deployment " + primary.id() + " completed." : inProgressReason)
+                .build();
+    }
+
+    private static Deployment active(String id, List<EcsTask> tasks, Map<String, Deployment> recorded, Instant at) {
+        Deployment before = Optional.ofNullable(recorded.get(id))
+                .orElseGet(() -> Deployment.builder()
+                        .id(id)
+                        .taskDefinition(tasks.getFirst().taskDefinition())
+                        .createdAt(tasks.getFirst().createdAt())
+                        .build());
+        int running = running(tasks);
+        Deployment now = before.toBuilder()
+                .status(DeploymentStatus.ACTIVE)
+                .desiredCount(wanted(tasks))
+                .runningCount(running)
+                .pendingCount(wanted(tasks) - running)
+                .build();
+        return stamped(now, recorded, at);
+    }
+
+    /** updatedAt moves only when something else did, so that a service at rest is not written. */
+    private static Deployment stamped(Deployment now, Map<String, Deployment> recorded, Instant at) {
+        return Optional.ofNullable(recorded.get(now.id()))
+                .filter(before -> before.equals(
+                        now.toBuilder().updatedAt(before.updatedAt()).build()))
+                .orElseGet(() -> now.toBuilder()
+                        .updatedAt(at.truncatedTo(ChronoUnit.SECONDS))
+                        .build());
+    }
+
+    private static int running(List<EcsTask> tasks) {
+        return (int) tasks.stream().filter(EcsTask::running).count();
+    }
+
+    private static int wanted(List<EcsTask> tasks) {
+        return (int) tasks.stream().filter(EcsTask::desiredRunning).count();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.longshore.operator.watch;
+
+import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.ContainerInstance;
+import dev.longshore.ecs.v1alpha1.TargetGroup;
+import dev.longshore.operator.definition.RevisionStore;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.client.KubernetesClient;
+
+/** What all controllers see: one informer for each kind, shared. */
+public record Watches(
+        PodWatch pods,
+        NodeWatch nodes,
+        ResourceWatch<Namespace> namespaces,
+        ResourceWatch<Cluster> clusters,
+        ResourceWatch<ContainerInstance> instances,
+        ResourceWatch<TargetGroup> targetGroups,
+        RevisionStore revisions,
+        Departures departures)
+        implements AutoCloseable {
+
+    /** The watches of a cluster, none of them started. */
+    public static Watches of(KubernetesClient client) {
+        Watches watches = new Watches(
+                new PodWatch(client),
+                new NodeWatch(client),
+                new ResourceWatch<>(client.namespaces()),
+                new ResourceWatch<>(client.resources(Cluster.class)),
+                new ResourceWatch<>(client.resources(ContainerInstance.class)),
+                new ResourceWatch<>(client.resources(TargetGroup.class).inAnyNamespace()),
+                new RevisionStore(client),
+                new Departures());
+        watches.pods().addListener(watches.departures());
+        return watches;
+    }
+
+    /** Returns when everything has been listed. */
+    public void start() {
+        namespaces.start();
+        clusters.start();
+        instances.start();
+        targetGroups.start();
+        revisions.start();
+        nodes.start();
+        pods.start();
+    }
+
+    /** Whether everything that was listed has been read into the records, which goes on when {@link #start} returns. */
+    public boolean current() {
+        return revisions.current() && nodes.current() && pods.current();
+    }
+
+    @Override
+    public void close() {
+        pods.close();
+        nodes.close();
+        revisions.close();
+        targetGroups.close();
+        instances.close();
+        clusters.close();
+        namespaces.close();
+    }
+}
