@@ -102,6 +102,22 @@ class ArchitectureTest {
                     "..engine.placement..", "..engine.ledger..", "..engine.query..", "..engine.deployment..");
 
     @ArchTest
+    static final ArchRule metricsKnowNoOtherPackage = classes()
+            .that()
+            .resideInAPackage("..engine.metric..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "..engine.metric..");
+
+    @ArchTest
+    static final ArchRule alarmsKnowMetricsOnly = classes()
+            .that()
+            .resideInAPackage("..engine.alarm..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "..engine.metric..", "..engine.alarm..");
+
+    @ArchTest
     static final ArchRule placementKnowsTheLedgerOnly = noClasses()
             .that()
             .resideInAPackage("..engine.placement..")

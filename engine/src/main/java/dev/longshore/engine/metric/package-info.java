@@ -1,0 +1,5 @@
+/** Metrics as CloudWatch has them: samples, statistics over periods, and metric math. */
+@NullMarked
+package dev.longshore.engine.metric;
+
+import org.jspecify.annotations.NullMarked;
