@@ -2,7 +2,6 @@ package dev.longshore.operator.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.TaskStatus;
 import dev.longshore.operator.watch.NodeWatch;
@@ -37,6 +36,12 @@ final class Answers {
         }
     }
 
+    /** What a caller who may ask is told. */
+    @FunctionalInterface
+    private interface Telling {
+        Answer of(EndpointPath asked, Pod pod, EcsTask task);
+    }
+
     private static final String ZONE = "topology.kubernetes.io/zone";
     /** A container runs before the kubelet has told the pod's address. */
     private static final Duration ADDRESS_POLL = Duration.ofMillis(100);
@@ -47,18 +52,40 @@ final class Answers {
     private final PodWatch watch;
     private final NodeWatch nodes;
     private final RecentPods pods;
+    private final TaskProtection protection;
     private final InstantSource clock;
 
-    Answers(EndpointKey key, PodWatch watch, NodeWatch nodes, RecentPods pods, InstantSource clock) {
+    Answers(
+            EndpointKey key,
+            PodWatch watch,
+            NodeWatch nodes,
+            RecentPods pods,
+            TaskProtection protection,
+            InstantSource clock) {
         this.key = key;
         this.watch = watch;
         this.nodes = nodes;
         this.pods = pods;
+        this.protection = protection;
         this.clock = clock;
     }
 
     /** Answers a GET of this path; may read the pod, and wait until its address is known. */
     Answer to(String path, InetAddress caller) throws InterruptedException {
+        return answer(path, caller, this::tell);
+    }
+
+    /** Answers a PUT of this path, in the same way; the agent's API alone takes one. */
+    Answer toPut(String path, InetAddress caller, String body) throws InterruptedException {
+        return answer(
+                path,
+                caller,
+                (asked, pod, task) -> asked.resource() == EndpointPath.Resource.TASK_PROTECTION
+                        ? protection.put(task, body, clock.instant())
+                        : Answer.unknown());
+    }
+
+    private Answer answer(String path, InetAddress caller, Telling telling) throws InterruptedException {
         Optional<EndpointPath> asked = EndpointPath.parse(path).filter(this::isKnown);
         if (asked.isEmpty()) {
             return Answer.unknown();
@@ -68,7 +95,7 @@ final class Answers {
             return Answer.unknown();
         }
         return TaskStatus.of(pod.get())
-                .map(task -> tell(asked.get(), pod.get(), task))
+                .map(task -> telling.of(asked.get(), pod.get(), task))
                 .orElseGet(Answer::unknown);
     }
 
@@ -102,17 +129,11 @@ final class Answers {
             case CONTAINER ->
                 document.container(asked.podContainer()).map(Answer::of).orElseGet(Answer::unknown);
             case TASK -> Answer.of(document.task(zone(task)));
-            case TASK_WITH_TAGS -> Answer.of(withTags(document.task(zone(task))));
+            case TASK_WITH_TAGS -> Answer.of(document.withTags(zone(task)));
             case STATS -> Answer.of(NullNode.getInstance());
             case TASK_STATS -> Answer.of(document.stats());
+            case TASK_PROTECTION -> protection.state(task, now);
         };
-    }
-
-    /** Tasks carry no tags in this version. */
-    private static ObjectNode withTags(ObjectNode task) {
-        task.putObject("TaskTags");
-        task.putObject("ContainerInstanceTags");
-        return task;
     }
 
     private Optional<String> zone(EcsTask task) {

@@ -43,7 +43,8 @@ public final class MetadataEndpoint implements UnaryOperator<Pod>, AutoCloseable
             KubernetesClient client, MetadataSettings settings, PodWatch pods, NodeWatch nodes, InstantSource clock) {
         String namespace = Optional.ofNullable(client.getNamespace()).orElse("default");
         EndpointKey key = EndpointKey.of(client, namespace);
-        Answers answers = new Answers(key, pods, nodes, new RecentPods(client, clock), clock);
+        RecentPods recent = new RecentPods(client, clock);
+        Answers answers = new Answers(key, pods, nodes, recent, new TaskProtection(client, pods, recent), clock);
         try {
             MetadataServer server = MetadataServer.start(settings.listen(), answers);
             String base = base(settings.url());
@@ -82,7 +83,8 @@ public final class MetadataEndpoint implements UnaryOperator<Pod>, AutoCloseable
         String token = key.token(taskId, container);
         List<EnvVar> variables = List.of(
                 new EnvVar("ECS_CONTAINER_METADATA_URI_V4", base + EndpointPath.of(4, name, container, token), null),
-                new EnvVar("ECS_CONTAINER_METADATA_URI", base + EndpointPath.of(3, name, container, token), null));
+                new EnvVar("ECS_CONTAINER_METADATA_URI", base + EndpointPath.of(3, name, container, token), null),
+                new EnvVar("ECS_AGENT_URI", base + EndpointPath.ofAgent(name, container, token), null));
         new Additions(variables, List.of(), List.of())
                 .giveTo(pod.getSpec(), one -> one.getName().equals(container));
     }

@@ -5,7 +5,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -16,6 +18,8 @@ final class MetadataServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MetadataServer.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BACKLOG = 128;
+    /** Bytes; what tasks may ask for is shorter by far. */
+    private static final int LONGEST_BODY = 4096;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -37,21 +41,23 @@ final class MetadataServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, Answers answers) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestMethod().equals("GET")) {
-                exchange.sendResponseHeaders(HttpURLConnection.HTTP_BAD_METHOD, -1);
-                return;
+            String path = exchange.getRequestURI().getPath();
+            InetAddress caller = exchange.getRemoteAddress().getAddress();
+            switch (exchange.getRequestMethod()) {
+                case "GET" -> send(exchange, answers.to(path, caller));
+                case "PUT" -> send(exchange, answers.toPut(path, caller, body(exchange)));
+                default -> exchange.sendResponseHeaders(HttpURLConnection.HTTP_BAD_METHOD, -1);
             }
-            send(
-                    exchange,
-                    answers.to(
-                            exchange.getRequestURI().getPath(),
-                            exchange.getRemoteAddress().getAddress()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warn("metadata could not be told: {}", e.getMessage());
             exchange.sendResponseHeaders(HttpURLConnection.HTTP_INTERNAL_ERROR, -1);
         }
+    }
+
+    private static String body(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
     }
 
     private static void send(HttpExchange exchange, Answers.Answer answer) throws IOException {

@@ -38,6 +38,11 @@ final class RecentPods {
         return recent.or(() -> fresh(key));
     }
 
+    /** Drops what was read of a pod that has been written since. */
+    void forget(PodKey key) {
+        reads.remove(key);
+    }
+
     /** The pod as it is now. */
     Optional<Pod> fresh(PodKey key) {
         Instant now = clock.instant();

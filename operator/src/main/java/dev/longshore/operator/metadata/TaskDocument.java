@@ -1,5 +1,6 @@
 package dev.longshore.operator.metadata;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ import dev.longshore.operator.pod.PodClaims;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A task as the endpoint's {@code /task} tells it: a pod, read in ECS's words. */
 final class TaskDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
     private static final String SERVICE_GROUP = "service:";
     private static final BigDecimal MIB = BigDecimal.valueOf(1024L * 1024);
 
@@ -60,6 +63,17 @@ final class TaskDocument {
         json.put("LaunchType", "EC2");
         ContainerDocument containers = new ContainerDocument(pod, task, now);
         containers.all().forEach(json.withArray("/Containers")::add);
+        return json;
+    }
+
+    /** The same with the task's tags; those of instances are not known. */
+    ObjectNode withTags(Optional<String> zone) {
+        ObjectNode json = task(zone);
+        ObjectNode tags = json.putObject("TaskTags");
+        annotation(Annotations.TAGS)
+                .map(text -> Serialization.unmarshal(text, TAGS))
+                .ifPresent(known -> known.forEach(tags::put));
+        json.putObject("ContainerInstanceTags");
         return json;
     }
 

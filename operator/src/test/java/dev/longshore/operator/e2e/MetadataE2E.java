@@ -11,6 +11,8 @@ import dev.longshore.operator.cli.CommandRun;
 import dev.longshore.operator.names.Arn;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,60 @@ class MetadataE2E extends RealTasks {
                   command: [sh, -c, 'wget -q -O- $ECS_CONTAINER_METADATA_URI_V4/task || exit 1; wget -q -O- $ECS_CONTAINER_METADATA_URI_V4 | grep -q "NetworkMode.:.host" || exit 2; exit 42']
                 """);
         assertThat(exitCode(run("host"), "app")).isEqualTo(42);
+    }
+
+    /** What ECS's agent offers tasks: to say by themselves that they must not be scaled in now. */
+    @Test
+    void aTaskProtectsItselfFromScaleIn() throws JsonProcessingException {
+        define("web", """
+                containerDefinitions:
+                - {name: app, image: "busybox:1.36", memory: 16, stopTimeout: 2, command: [sleep, "600"]}
+                """);
+        ecs.apply(service("web", "web", 2));
+        ecs.awaitStable("web");
+        Pod one = ecs.livePods("web").getFirst();
+        Pod two = ecs.livePods("web").getLast();
+
+        assertThat(ask(one, "GET", "").at("/protection/ProtectionEnabled").asBoolean())
+                .isFalse();
+        JsonNode refused = ask(one, "PUT", "{\"ProtectionEnabled\":true,\"ExpiresInMinutes\":2881}");
+        assertThat(refused.at("/error/Message").asText()).contains("ExpiresInMinutes is 2881");
+        JsonNode granted = ask(one, "PUT", "{\"ProtectionEnabled\":true,\"ExpiresInMinutes\":60}");
+        assertThat(granted.at("/protection/ProtectionEnabled").asBoolean()).isTrue();
+        assertThat(granted.at("/protection/ExpirationDate").asText()).endsWith("Z");
+        ask(two, "PUT", "{\"ProtectionEnabled\":true}");
+
+        ecs.service("web").scale(1);
+        JsonNode blocked = ask(two, "PUT", "{\"ProtectionEnabled\":false}", "PUT", "{\"ProtectionEnabled\":true}");
+        assertThat(blocked.at("/failure/Reason").asText()).isEqualTo("DEPLOYMENT_BLOCKED");
+        ecs.eventually(() -> assertThat(ecs.livePods("web"))
+                .extracting(pod -> pod.getMetadata().getName())
+                .containsExactly(one.getMetadata().getName()));
+        assertThat(ask(one, "GET", "")).isEqualTo(granted);
+        assertThat(ask(one, "PUT", "{\"ProtectionEnabled\":false}")
+                        .at("/protection/ProtectionEnabled")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    /** Busybox's wget knows no PUT: requests, method and body each, by nc; the last one's answer. */
+    private JsonNode ask(Pod pod, String... requests) throws JsonProcessingException {
+        StringBuilder script = new StringBuilder("u=${ECS_AGENT_URI#http://}; h=${u%%/*};");
+        for (int index = 0; index < requests.length; index += 2) {
+            String body = requests[index + 1];
+            script.append(
+                    "printf '%s /%%s/task-protection/v1/state HTTP/1.0\\r\\nContent-Length: %d\\r\\n\\r\\n%%s' \"${u#*/}\" '%s' | nc ${h%%:*} ${h#*:} | tail -n 1; echo;"
+                            .formatted(requests[index], body.length(), body));
+        }
+        return JSON.readTree(output(pod, script.toString()).strip().lines().toList().getLast());
+    }
+
+    private String output(Pod pod, String script) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        try (var exec = ecs.client().pods().resource(pod).writingOutput(output).exec("sh", "-c", script)) {
+            exec.exitCode().completeOnTimeout(-1, 20, TimeUnit.SECONDS).join();
+        }
+        return output.toString(StandardCharsets.UTF_8);
     }
 
     private int in(Pod pod, String command) {

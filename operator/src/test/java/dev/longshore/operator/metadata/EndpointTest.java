@@ -39,6 +39,17 @@ class EndpointTest {
         assertThat(EndpointPath.parse(path + suffix)).hasValue(new EndpointPath(pod, "app", "0a1b", resource));
     }
 
+    @Test
+    void theAgentsApiHasResourcesOfItsOwn() {
+        PodKey pod = new PodKey("shop", "web-1");
+        String path = EndpointPath.ofAgent(pod, "app", "0a1b");
+
+        assertThat(EndpointPath.parse(path + "/task-protection/v1/state"))
+                .hasValue(new EndpointPath(pod, "app", "0a1b", Resource.TASK_PROTECTION));
+        assertThat(EndpointPath.parse(path)).isEmpty();
+        assertThat(EndpointPath.parse(path + "/task")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -49,6 +60,7 @@ class EndpointTest {
                 "/v4/shop/web-1/app",
                 "/v4/shop/web-1/app/XYZ",
                 "/v4/shop/web-1/app/0a1b/other",
+                "/v4/shop/web-1/app/0a1b/task-protection/v1/state",
                 "/v4/shop/web-1/app/0a1b/task/other"
             })
     void anythingElseIsNoPath(String path) {
