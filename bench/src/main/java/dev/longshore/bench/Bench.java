@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures Longshore.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SystemCommand.class, EngineCommand.class})
+        subcommands = {SystemCommand.class, EngineCommand.class, ScalingCommand.class})
 public final class Bench implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -31,7 +31,7 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: system or engine.");
+        throw new ParameterException(spec.commandLine(), "Say what to measure: system, engine or scaling.");
     }
 
     private static int explain(Exception failure, CommandLine command) {

@@ -23,7 +23,7 @@ class BenchTest {
     @Test
     void withoutACommandItSaysWhatThereIs() {
         assertThat(execute()).isEqualTo(2);
-        assertThat(err.toString()).contains("system or engine");
+        assertThat(err.toString()).contains("system, engine or scaling");
     }
 
     @Test

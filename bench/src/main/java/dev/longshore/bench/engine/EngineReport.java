@@ -1,5 +1,6 @@
 package dev.longshore.bench.engine;
 
+import dev.longshore.bench.report.MarkdownTable;
 import java.util.Locale;
 
 /** What {@code longshore bench engine} prints: speed, memory and quality, as tables in Markdown. */

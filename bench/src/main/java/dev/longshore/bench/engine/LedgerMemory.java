@@ -1,5 +1,6 @@
 package dev.longshore.bench.engine;
 
+import dev.longshore.bench.report.MarkdownTable;
 import dev.longshore.engine.ledger.Claim;
 import dev.longshore.engine.ledger.HostPort;
 import dev.longshore.engine.ledger.Ledger;

@@ -1,5 +1,6 @@
 package dev.longshore.bench.engine;
 
+import dev.longshore.bench.report.MarkdownTable;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceLedger;
 import dev.longshore.engine.ledger.Ledger;

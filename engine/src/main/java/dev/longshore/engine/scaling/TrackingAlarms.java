@@ -15,13 +15,16 @@ import java.util.OptionalDouble;
 /**
  * The two alarms that Application Auto Scaling makes for a target tracking policy.
  *
- * @param high above the target, for 3 minutes
+ * @param high above the target, for 3 minutes; where it is to be fast, one sample a tenth above it
  * @param low below nine tenths of it, for 15 minutes
  * @param mode {@link ScalingMode#ECS} looks at periods that are over, {@link ScalingMode#FAST} at what was sampled until now
  */
 public record TrackingAlarms(AlarmRule high, AlarmRule low, ScalingMode mode) {
     /** How long a metric must have been low before {@link ScalingMode#FAST} takes tasks: as the HorizontalPodAutoscaler's stabilization. */
     public static final Duration FAST_WINDOW = Duration.ofMinutes(5);
+
+    /** How far above the target one sample must be, for noise not to move anything: as the HorizontalPodAutoscaler's tolerance. */
+    private static final double FAST_TOLERANCE = 1.1;
 
     private static final int HIGH_PERIODS = 3;
     private static final int LOW_PERIODS = 15;
@@ -33,15 +36,22 @@ public record TrackingAlarms(AlarmRule high, AlarmRule low, ScalingMode mode) {
      */
     public static TrackingAlarms of(TargetTracking rule, ScalingMode mode, Duration period) {
         return switch (mode) {
-            case ECS -> of(rule, mode, period, HIGH_PERIODS, LOW_PERIODS);
-            case FAST -> of(rule, mode, period, 1, Math.toIntExact(Math.max(1, FAST_WINDOW.dividedBy(period))));
+            case ECS -> of(rule, rule.target(), mode, period, HIGH_PERIODS, LOW_PERIODS);
+            case FAST -> of(
+                        rule,
+                        rule.target() * FAST_TOLERANCE,
+                        mode,
+                        period,
+                        1,
+                        Math.toIntExact(Math.max(1, FAST_WINDOW.dividedBy(period))));
         };
     }
 
-    private static TrackingAlarms of(TargetTracking rule, ScalingMode mode, Duration period, int highs, int lows) {
+    private static TrackingAlarms of(
+            TargetTracking rule, double threshold, ScalingMode mode, Duration period, int highs, int lows) {
         return new TrackingAlarms(
                 AlarmRule.all(
-                        ComparisonOperator.GREATER_THAN_THRESHOLD, rule.target(), period, highs, MissingData.MISSING),
+                        ComparisonOperator.GREATER_THAN_THRESHOLD, threshold, period, highs, MissingData.MISSING),
                 AlarmRule.all(
                         ComparisonOperator.LESS_THAN_THRESHOLD, rule.lowThreshold(), period, lows, MissingData.MISSING),
                 mode);
