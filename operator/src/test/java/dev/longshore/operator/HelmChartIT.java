@@ -117,7 +117,9 @@ class HelmChartIT {
                         "--namespace",
                         SYSTEM,
                         "--set",
-                        "metadata.enabled=true,events.port=8083,events.tokenSecret.name=events,events.sink=http://sink");
+                        "metadata.enabled=true,events.port=8083,events.tokenSecret.name=events,events.sink=http://sink,"
+                                + "external.secretStore=ClusterSecretStore/aws,external.parameterStore=SecretStore/parameters,"
+                                + "external.securityGroupPolicies=true");
         assertThat(admin.services()
                         .inNamespace(SYSTEM)
                         .withName("longshore-events")
@@ -128,14 +130,18 @@ class HelmChartIT {
                 .satisfies(port -> assertThat(port.getTargetPort().getStrVal()).isEqualTo("events"));
         soon().until(() -> admin.pods().inNamespace(SYSTEM).list().getItems().size() == 1);
 
+        OtherOperators others = new OtherOperators(admin, NAMESPACE);
+        others.install();
         Set<String> granted = grantedWrites(admin);
         WriteLog writes = new WriteLog(cluster, USER);
         try (OperatorProcess operator = OperatorProcess.start(admin, token(admin), home)) {
             runTasks(admin);
             runAScheduleAndARule(admin);
+            others.areGivenWhatTasksNeed();
             deregisterOne(admin);
             outgrowTheHistory(admin);
             deleteEverything(admin);
+            others.areLeftNothing();
             assertThat(writes.answered(code -> code < 300)).isEqualTo(granted);
             assertThat(operator.runs()).isTrue();
         }

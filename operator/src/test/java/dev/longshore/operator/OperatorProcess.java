@@ -31,7 +31,10 @@ record OperatorProcess(Process process) implements AutoCloseable {
                         Longshore.class.getName(),
                         "operator",
                         "--metadata-url=http://longshore-metadata.invalid",
-                        "--metadata-listen=127.0.0.1:" + Ports.free("127.0.0.1"))
+                        "--metadata-listen=127.0.0.1:" + Ports.free("127.0.0.1"),
+                        "--secret-store=ClusterSecretStore/aws",
+                        "--parameter-store=SecretStore/parameters",
+                        "--security-group-policies")
                 .redirectErrorStream(true)
                 .redirectOutput(LOG.toFile());
         builder.environment().put("KUBECONFIG", kubeconfig.toString());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.longshore.local.LocalCluster;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,9 +19,14 @@ record WriteLog(LocalCluster cluster, String user) {
         Set<String> writes = new TreeSet<>();
         for (String line : Files.readAllLines(cluster.auditLog().orElseThrow())) {
             JsonNode event = JSON.readTree(line);
-            if (event.at("/user/username").asText().equals(user)
-                    && status.test(event.at("/responseStatus/code").asInt())) {
-                writes.add(event.at("/verb").asText() + " " + resource(event.at("/objectRef")));
+            int code = event.at("/responseStatus/code").asInt();
+            if (event.at("/user/username").asText().equals(user) && status.test(code)) {
+                String resource = resource(event.at("/objectRef"));
+                writes.add(event.at("/verb").asText() + " " + resource);
+                // Server-side apply of what was not there: the API server asks for both rights.
+                if (code == HttpURLConnection.HTTP_CREATED) {
+                    writes.add("create " + resource);
+                }
             }
         }
         return writes;

@@ -42,10 +42,8 @@ final class PodAutoscaler implements Autoscaler {
         if (recommended > view.desired()) {
             return Math.min(recommended, Math.max(2 * view.desired(), view.desired() + LEAST_STEP));
         }
-        int highest = recommendations.stream()
-                .mapToInt(Recommendation::pods)
-                .max()
-                .orElse(recommended);
+        int highest =
+                recommendations.stream().mapToInt(Recommendation::pods).max().orElse(recommended);
         return Math.min(highest, view.desired());
     }
 

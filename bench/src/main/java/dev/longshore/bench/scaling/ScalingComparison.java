@@ -58,9 +58,10 @@ public final class ScalingComparison {
     }
 
     private static void row(MarkdownTable table, Course course) {
-        String reaction = course.load() == Load.STEP && course.reaction(STEP_BEGINS).isPresent()
-                ? course.reaction(STEP_BEGINS).getAsInt() + " s"
-                : "";
+        String reaction =
+                course.load() == Load.STEP && course.reaction(STEP_BEGINS).isPresent()
+                        ? course.reaction(STEP_BEGINS).getAsInt() + " s"
+                        : "";
         table.row(
                 course.load().title() + ", " + course.title(),
                 reaction,

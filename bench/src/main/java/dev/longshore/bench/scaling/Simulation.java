@@ -34,8 +34,7 @@ final class Simulation {
                 sum = 0;
             }
             int measured = tasks.running(second - SAMPLE_SECONDS);
-            tasks.want(
-                    autoscaler.decide(new Autoscaler.View(second, tasks.desired(), measured, utilization)), second);
+            tasks.want(autoscaler.decide(new Autoscaler.View(second, tasks.desired(), measured, utilization)), second);
             course.add(tasks.running(second), tasks.desired(), busy);
         }
         return course;

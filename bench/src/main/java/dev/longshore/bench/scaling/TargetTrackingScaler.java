@@ -46,8 +46,7 @@ final class TargetTrackingScaler implements Autoscaler {
             return view.desired();
         }
         Instant now = Instant.ofEpochSecond(view.second());
-        metric = alarms.judge(
-                now, view.utilization().values(alarms.window(now), Statistic.Basic.AVERAGE), metric);
+        metric = alarms.judge(now, view.utilization().values(alarms.window(now), Statistic.Basic.AVERAGE), metric);
         ScalingDecision decision = ServiceScaling.decide(new ScalingState(
                 now,
                 mode,

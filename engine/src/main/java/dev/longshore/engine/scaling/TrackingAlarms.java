@@ -37,7 +37,8 @@ public record TrackingAlarms(AlarmRule high, AlarmRule low, ScalingMode mode) {
     public static TrackingAlarms of(TargetTracking rule, ScalingMode mode, Duration period) {
         return switch (mode) {
             case ECS -> of(rule, rule.target(), mode, period, HIGH_PERIODS, LOW_PERIODS);
-            case FAST -> of(
+            case FAST ->
+                of(
                         rule,
                         rule.target() * FAST_TOLERANCE,
                         mode,
@@ -50,8 +51,7 @@ public record TrackingAlarms(AlarmRule high, AlarmRule low, ScalingMode mode) {
     private static TrackingAlarms of(
             TargetTracking rule, double threshold, ScalingMode mode, Duration period, int highs, int lows) {
         return new TrackingAlarms(
-                AlarmRule.all(
-                        ComparisonOperator.GREATER_THAN_THRESHOLD, threshold, period, highs, MissingData.MISSING),
+                AlarmRule.all(ComparisonOperator.GREATER_THAN_THRESHOLD, threshold, period, highs, MissingData.MISSING),
                 AlarmRule.all(
                         ComparisonOperator.LESS_THAN_THRESHOLD, rule.lowThreshold(), period, lows, MissingData.MISSING),
                 mode);

@@ -4,6 +4,8 @@ import dev.longshore.ecs.install.Crds;
 import dev.longshore.operator.controller.LongshoreOperator;
 import dev.longshore.operator.controller.OperatorSettings;
 import dev.longshore.operator.events.EventSettings;
+import dev.longshore.operator.external.ExternalSettings;
+import dev.longshore.operator.external.SecretStore;
 import dev.longshore.operator.metadata.MetadataSettings;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -78,6 +80,25 @@ final class OperatorCommand implements Callable<Integer> {
                             + " with the token in LONGSHORE_EVENT_SINK_TOKEN, if any. Empty, the default: send none. Also LONGSHORE_EVENT_SINK.")
     private String eventSink = "";
 
+    @Option(
+            names = "--secret-store",
+            paramLabel = "KIND/NAME",
+            description =
+                    "A store of External Secrets, such as ClusterSecretStore/aws: each secret of Secrets Manager that a"
+                            + " task definition names gets an ExternalSecret. Without it people make the Secrets.")
+    private @Nullable String secretStore;
+
+    @Option(
+            names = "--parameter-store",
+            paramLabel = "KIND/NAME",
+            description = "The same for parameters of the Parameter Store.")
+    private @Nullable String parameterStore;
+
+    @Option(
+            names = "--security-group-policies",
+            description = "On EKS: make a SecurityGroupPolicy for each security group of awsvpc tasks.")
+    private boolean securityGroupPolicies;
+
     @Override
     public Integer call() throws InterruptedException {
         Optional<MetadataSettings> metadata = Optional.ofNullable(metadataUrl).map(this::metadata);
@@ -92,7 +113,7 @@ final class OperatorCommand implements Callable<Integer> {
                 Crds.apply(client);
             }
             requireCrds(client);
-            run(client, new OperatorSettings(DurationText.read(retention), metadata, events()));
+            run(client, new OperatorSettings(DurationText.read(retention), metadata, events(), external()));
         }
         return 0;
     }
@@ -103,6 +124,13 @@ final class OperatorCommand implements Callable<Integer> {
                 environment("LONGSHORE_EVENT_TOKEN"),
                 eventSink.isEmpty() ? Optional.empty() : Optional.of(URI.create(eventSink)),
                 environment("LONGSHORE_EVENT_SINK_TOKEN"));
+    }
+
+    private ExternalSettings external() {
+        return new ExternalSettings(
+                Optional.ofNullable(secretStore).map(SecretStore::parse),
+                Optional.ofNullable(parameterStore).map(SecretStore::parse),
+                securityGroupPolicies);
     }
 
     private static String environment(String name) {

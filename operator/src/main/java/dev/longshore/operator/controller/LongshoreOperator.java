@@ -46,6 +46,9 @@ import dev.longshore.operator.definition.Reference;
 import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.events.TaskStateChange;
+import dev.longshore.operator.external.ExternalSecrets;
+import dev.longshore.operator.external.ExternalSettings;
+import dev.longshore.operator.external.SecurityGroupPolicies;
 import dev.longshore.operator.metadata.MetadataEndpoint;
 import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.names.Arn;
@@ -53,6 +56,7 @@ import dev.longshore.operator.placement.Owner;
 import dev.longshore.operator.placement.Owners;
 import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
+import dev.longshore.operator.placement.PodNeed;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.status.EventRecorder;
 import dev.longshore.operator.targets.GroupKey;
@@ -71,6 +75,7 @@ import io.javaoperatorsdk.operator.processing.event.source.filter.OnAddFilter;
 import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
@@ -125,7 +130,8 @@ public final class LongshoreOperator implements AutoCloseable {
         this.metadata = settings.metadata();
         this.clock = clock;
         this.watches = Watches.of(client);
-        this.queues = new PlacementQueues(client, watches.pods(), watches.nodes(), this::finished, clock);
+        this.queues = new PlacementQueues(
+                client, watches.pods(), watches.nodes(), needs(client, settings.external()), this::finished, clock);
         this.targets = Targets.of(client, watches, clock);
         TaskActions actions = new TaskActions(client, watches.departures(), targets.health(), clock);
         this.drains = new Drains(watches.pods(), actions, clock);
@@ -151,7 +157,14 @@ public final class LongshoreOperator implements AutoCloseable {
                         watches, queues, deregistration, instanceTriggers, exchange.changes(), clock),
                 new Settling(INSTANCE_SETTLING, INSTANCES_APART, queues::busy, clock));
         register(
-                new TaskDefinitionReconciler(watches, references, events, definitionTriggers, server, clock),
+                new TaskDefinitionReconciler(
+                        watches,
+                        references,
+                        new ExternalSecrets(client, settings.external(), events),
+                        events,
+                        definitionTriggers,
+                        server,
+                        clock),
                 new Pace(SERVICE_PACE, clock));
         TaskChanges tasks = new TaskChanges(this::madeTaskChanged);
         ServiceReport serviceReport = new ServiceReport(new ServiceEvents(events), watches, targets.discovery());
@@ -183,6 +196,10 @@ public final class LongshoreOperator implements AutoCloseable {
                 new EventRuleReconciler(client, ruleTriggers, taskTriggers, events, clock), new Pace(RULE_PACE, clock));
         wire(clusters);
         wireTargets(groupReport);
+    }
+
+    private static List<PodNeed> needs(KubernetesClient client, ExternalSettings external) {
+        return external.securityGroupPolicies() ? List.of(new SecurityGroupPolicies(client)) : List.of();
     }
 
     private <P extends HasMetadata> void register(Reconciler<P> reconciler, RateLimiter<?> limiter) {

@@ -2,6 +2,7 @@ package dev.longshore.operator.controller;
 
 import dev.longshore.operator.controller.life.Retention;
 import dev.longshore.operator.events.EventSettings;
+import dev.longshore.operator.external.ExternalSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,9 +13,13 @@ import java.util.Optional;
  * @param stoppedTaskRetention how long the pods of stopped tasks are kept as their records
  * @param metadata where tasks find their metadata endpoint; empty: they have none
  * @param events how it takes events, and where it sends those of ECS
+ * @param external what it makes for other operators
  */
 public record OperatorSettings(
-        Duration stoppedTaskRetention, Optional<MetadataSettings> metadata, EventSettings events) {
+        Duration stoppedTaskRetention,
+        Optional<MetadataSettings> metadata,
+        EventSettings events,
+        ExternalSettings external) {
     /** Those of ECS, with this endpoint, without events. */
     public static OperatorSettings with(Optional<MetadataSettings> metadata) {
         return with(metadata, EventSettings.NONE);
@@ -22,6 +27,6 @@ public record OperatorSettings(
 
     /** Those of ECS, with this endpoint and these events. */
     public static OperatorSettings with(Optional<MetadataSettings> metadata, EventSettings events) {
-        return new OperatorSettings(Retention.DEFAULT, metadata, events);
+        return new OperatorSettings(Retention.DEFAULT, metadata, events, ExternalSettings.NONE);
     }
 }

@@ -9,11 +9,13 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The placement queues of all Clusters, and the way of a pod's change to those that it concerns. */
 public final class PlacementQueues implements PodWatch.Listener, AutoCloseable {
@@ -27,13 +29,24 @@ public final class PlacementQueues implements PodWatch.Listener, AutoCloseable {
     /**
      * Queues that write with this client.
      *
+     * @param needs what is made before pods, besides the ServiceAccounts of their roles
      * @param finish what is done to every pod right before it is written
      */
     public PlacementQueues(
-            KubernetesClient client, PodWatch pods, NodeWatch nodes, UnaryOperator<Pod> finish, InstantSource clock) {
+            KubernetesClient client,
+            PodWatch pods,
+            NodeWatch nodes,
+            List<PodNeed> needs,
+            UnaryOperator<Pod> finish,
+            InstantSource clock) {
         this.pods = pods;
         this.nodes = nodes;
-        this.writer = new PodWriter(client, finish, clock);
+        this.writer = new PodWriter(
+                client,
+                Stream.concat(Stream.of(new RoleAccounts(client)), needs.stream())
+                        .toList(),
+                finish,
+                clock);
         this.clock = clock;
         pods.addListener(this);
     }

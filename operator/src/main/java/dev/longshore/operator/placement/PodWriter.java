@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,16 +30,16 @@ final class PodWriter implements AutoCloseable {
     private static final Duration NAMESPACE_PAUSE = Duration.ofSeconds(10);
 
     private final KubernetesClient client;
-    private final RoleAccounts accounts;
+    private final List<PodNeed> needs;
     private final UnaryOperator<Pod> finish;
     private final InstantSource clock;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
     private volatile boolean open = true;
 
-    PodWriter(KubernetesClient client, UnaryOperator<Pod> finish, InstantSource clock) {
+    PodWriter(KubernetesClient client, List<PodNeed> needs, UnaryOperator<Pod> finish, InstantSource clock) {
         this.client = client;
         this.finish = finish;
-        this.accounts = new RoleAccounts(client);
+        this.needs = needs;
         this.clock = clock;
     }
 
@@ -81,7 +82,7 @@ final class PodWriter implements AutoCloseable {
                 return;
             } catch (KubernetesClientException e) {
                 Optional<Refused> answer = refusal(e);
-                answer.ifPresent(refused -> accounts.forget(pod));
+                answer.ifPresent(refused -> needs.forEach(need -> need.forget(pod)));
                 if (alreadyExists(e) || answer.isPresent()) {
                     settled.accept(alreadyExists(e) ? Optional.empty() : answer);
                     return;
@@ -103,7 +104,7 @@ final class PodWriter implements AutoCloseable {
             if (!open) {
                 return false;
             }
-            accounts.ensure(pod);
+            needs.forEach(need -> need.ensure(pod));
             client.pods()
                     .inNamespace(pod.getMetadata().getNamespace())
                     .resource(pod)

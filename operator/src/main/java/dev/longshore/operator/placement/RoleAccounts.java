@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The ServiceAccounts that stand for task roles. They are made when the first pod needs one, since only then a Cluster has allowed
  * the role to the namespace, and never changed: one that does not say that it stands for a role is somebody else's, and no task's.
  */
-final class RoleAccounts {
+final class RoleAccounts implements PodNeed {
     private record Key(String namespace, String name) {}
 
     private final KubernetesClient client;
@@ -26,20 +26,17 @@ final class RoleAccounts {
         this.client = client;
     }
 
-    /**
-     * Returns when the pod's ServiceAccount is there; at once for a pod that needs none.
-     *
-     * @throws KubernetesClientException if it cannot be made, with code 403 if it is not a task role's
-     */
-    void ensure(Pod pod) {
+    /** A ServiceAccount that is not a task role's is a refusal: 403. */
+    @Override
+    public void ensure(Pod pod) {
         TaskRole.account(pod).filter(account -> !known.contains(key(account))).ifPresent(account -> {
             create(account);
             known.add(key(account));
         });
     }
 
-    /** The pod was refused, perhaps because its ServiceAccount is gone: it is made again with the next one. */
-    void forget(Pod pod) {
+    @Override
+    public void forget(Pod pod) {
         TaskRole.account(pod).ifPresent(account -> known.remove(key(account)));
     }
 

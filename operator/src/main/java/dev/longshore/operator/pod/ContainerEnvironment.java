@@ -43,7 +43,7 @@ final class ContainerEnvironment {
 
     /** A variable with the value of a secret. */
     static EnvVar variable(String name, String valueFrom) {
-        StoredValue stored = StoredValue.of(valueFrom);
+        StoredValue stored = StoredValue.of(SecretReference.parse(valueFrom));
         return new EnvVarBuilder()
                 .withName(name)
                 .withNewValueFrom()

@@ -13,8 +13,8 @@ final class RegistryCredentials {
         return definition.containerDefinitions().stream()
                 .map(container -> container.repositoryCredentials())
                 .filter(Objects::nonNull)
-                .map(credentials ->
-                        StoredValue.of(credentials.credentialsParameter()).secret())
+                .map(credentials -> StoredValue.of(SecretReference.parse(credentials.credentialsParameter()))
+                        .secret())
                 .distinct()
                 .map(LocalObjectReference::new)
                 .toList();

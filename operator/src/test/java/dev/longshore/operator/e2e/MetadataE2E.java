@@ -166,7 +166,8 @@ class MetadataE2E extends RealTasks {
                     "printf '%s /%%s/task-protection/v1/state HTTP/1.0\\r\\nContent-Length: %d\\r\\n\\r\\n%%s' \"${u#*/}\" '%s' | nc ${h%%:*} ${h#*:} | tail -n 1; echo;"
                             .formatted(requests[index], body.length(), body));
         }
-        return JSON.readTree(output(pod, script.toString()).strip().lines().toList().getLast());
+        return JSON.readTree(
+                output(pod, script.toString()).strip().lines().toList().getLast());
     }
 
     private String output(Pod pod, String script) {

@@ -23,7 +23,7 @@ class StoredValueTest {
             password, password, value
             """)
     void isNamedAfterTheSecretOrParameter(String valueFrom, String secret, String key) {
-        assertThat(StoredValue.of(valueFrom)).isEqualTo(new StoredValue(secret, key));
+        assertThat(StoredValue.of(SecretReference.parse(valueFrom))).isEqualTo(new StoredValue(secret, key));
     }
 
     @ParameterizedTest
@@ -37,6 +37,7 @@ class StoredValueTest {
 
     @Test
     void aNameThatIsTooLongIsCut() {
-        assertThat(StoredValue.of("/" + "a".repeat(300)).secret()).hasSizeLessThanOrEqualTo(253);
+        assertThat(StoredValue.of(SecretReference.parse("/" + "a".repeat(300))).secret())
+                .hasSizeLessThanOrEqualTo(253);
     }
 }

@@ -15,6 +15,7 @@ import dev.longshore.operator.definition.IgnoredFields;
 import dev.longshore.operator.definition.Problem;
 import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.definition.ServerFeatures;
+import dev.longshore.operator.external.ExternalSecrets;
 import dev.longshore.operator.names.Arn;
 import dev.longshore.operator.status.Conditions;
 import dev.longshore.operator.status.EventRecorder;
@@ -51,6 +52,7 @@ public final class TaskDefinitionReconciler implements Reconciler<TaskDefinition
     private final Watches watches;
     private final References references;
     private final RevisionHistory history;
+    private final ExternalSecrets secrets;
     private final EventRecorder events;
     private final Triggers<TaskDefinition> triggers;
     private final ServerFeatures server;
@@ -60,6 +62,7 @@ public final class TaskDefinitionReconciler implements Reconciler<TaskDefinition
     public TaskDefinitionReconciler(
             Watches watches,
             References references,
+            ExternalSecrets secrets,
             EventRecorder events,
             Triggers<TaskDefinition> triggers,
             ServerFeatures server,
@@ -67,6 +70,7 @@ public final class TaskDefinitionReconciler implements Reconciler<TaskDefinition
         this.watches = watches;
         this.references = references;
         this.history = new RevisionHistory(watches.revisions(), references);
+        this.secrets = secrets;
         this.events = events;
         this.triggers = triggers;
         this.server = server;
@@ -84,6 +88,7 @@ public final class TaskDefinitionReconciler implements Reconciler<TaskDefinition
         if (problems.isEmpty()) {
             record(definition);
             history.trim(definition);
+            secrets.keep(definition);
         } else {
             events.warning(definition, "Invalid", text(problems));
         }
@@ -174,6 +179,7 @@ public final class TaskDefinitionReconciler implements Reconciler<TaskDefinition
         List<String> users = references.ofFamily(definition.getMetadata().getNamespace(), definition.family());
         if (users.isEmpty()) {
             events.forget(definition);
+            secrets.forget(definition);
             return DeleteControl.defaultDelete();
         }
         String message = "kept while in use by " + String.join(", ", users);
