@@ -18,6 +18,7 @@ import dev.longshore.local.junit.LocalKubernetes;
 import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.status.Conditions;
+import dev.longshore.operator.support.GatewayApi;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
@@ -138,6 +139,7 @@ class HelmChartIT {
             runTasks(admin);
             runAScheduleAndARule(admin);
             others.areGivenWhatTasksNeed();
+            shiftTraffic(admin);
             deregisterOne(admin);
             outgrowTheHistory(admin);
             deleteEverything(admin);
@@ -250,6 +252,58 @@ class HelmChartIT {
             return schedule.getStatus() != null
                     && !schedule.getStatus().failures().isEmpty();
         });
+    }
+
+    /** A route's weights, and a Job that is asked. */
+    private static void shiftTraffic(KubernetesClient admin) throws IOException, InterruptedException {
+        GatewayApi.install(admin, "httproutes");
+        GatewayApi.route(admin, NAMESPACE, "shift", "/", "blue", 80);
+        apply(admin, """
+                apiVersion: batch/v1
+                kind: CronJob
+                metadata: {name: smoke}
+                spec:
+                  schedule: 0 0 1 1 *
+                  suspend: true
+                  jobTemplate:
+                    spec:
+                      template:
+                        spec: {restartPolicy: Never, containers: [{name: smoke, image: "docker.io/library/web:1"}]}
+                ---
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: TargetGroup
+                metadata: {name: blue}
+                spec: {protocol: HTTP, port: 80, healthCheckEnabled: false}
+                ---
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: TargetGroup
+                metadata: {name: green}
+                spec: {protocol: HTTP, port: 80, healthCheckEnabled: false}
+                ---
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: Service
+                metadata: {name: shift}
+                spec:
+                  taskDefinition: web
+                  desiredCount: 1
+                  deploymentConfiguration:
+                    strategy: BLUE_GREEN
+                    lifecycleHooks: [{hookTargetArn: job/smoke, lifecycleStages: [PRE_SCALE_UP]}]
+                  loadBalancers:
+                  - targetGroupArn: blue
+                    containerName: web
+                    containerPort: 80
+                    advancedConfiguration: {alternateTargetGroupArn: green, productionListenerRule: %s/shift}
+                """.formatted(NAMESPACE));
+        soon().until(() -> admin.batch()
+                        .v1()
+                        .jobs()
+                        .inNamespace(NAMESPACE)
+                        .list()
+                        .getItems()
+                        .size()
+                == 1);
+        soon().until(() -> GatewayApi.weights(admin, NAMESPACE, "shift").size() == 2);
     }
 
     private static void deregisterOne(KubernetesClient admin) {

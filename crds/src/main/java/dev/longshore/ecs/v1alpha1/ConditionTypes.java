@@ -35,6 +35,9 @@ public final class ConditionTypes {
     /** Cluster, TaskDefinition: True while a deletion waits for what still uses the object; the message counts it. */
     public static final String DELETION_HELD = "DeletionHeld";
 
+    /** Service that shifts traffic: False while a route's weights cannot be set; the deployment waits, and the message says why. */
+    public static final String TRAFFIC_DIRECTED = "TrafficDirected";
+
     /** Service, with service discovery or Service Connect: its names lead to its tasks; when False the message says which does not. */
     public static final String DISCOVERABLE = "Discoverable";
 

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of all that the deployment was started for: another one starts another deployment
  * @param serviceRevision what it runs with besides the task definition; absent where that is nothing
  * @param rollbackOf id of the failed deployment that this one is the way back from
+ * @param shift how far it is, where it shifts traffic
+ * @param productionTrafficWeight percent of production traffic that is sent to it, where traffic is shifted
+ * @param testTrafficWeight percent of test traffic that is sent to it, where traffic is shifted
+ * @param alternateTargets whether its tasks are in the alternate target groups
  * @param createdAt when the deployment began
  * @param updatedAt when it last changed
  */
@@ -41,6 +45,10 @@ public record Deployment(
         @Nullable String fingerprint,
         @Nullable ServiceRevision serviceRevision,
         @Nullable String rollbackOf,
+        @Nullable DeploymentShift shift,
+        @Nullable Double productionTrafficWeight,
+        @Nullable Double testTrafficWeight,
+        @Nullable Boolean alternateTargets,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt) {
     /** Copies the lists, which are never null. */

@@ -3,6 +3,7 @@ package dev.longshore.ecs.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.generator.annotation.Size;
 import java.util.Map;
 import lombok.Builder;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Builder(toBuilder = true)
 public record LoadBalancer(
-        @Nullable String targetGroupArn,
+        @Size(max = 512) @Nullable String targetGroupArn,
         @Nullable String loadBalancerName,
         @Nullable String containerName,
         @Nullable Integer containerPort,

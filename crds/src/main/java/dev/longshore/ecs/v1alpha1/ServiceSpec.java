@@ -159,6 +159,39 @@ import org.jspecify.annotations.Nullable;
                 + "(has(oldSelf.schedulingStrategy) ? oldSelf.schedulingStrategy : 'REPLICA')",
         message = "schedulingStrategy cannot be changed: delete the service and create it anew",
         fieldPath = ".schedulingStrategy")
+@ValidationRule(
+        value = "!has(self.schedulingStrategy) || self.schedulingStrategy != 'DAEMON' || "
+                + "!(has(self.deploymentConfiguration) && has(self.deploymentConfiguration.strategy)) || "
+                + "self.deploymentConfiguration.strategy == 'ROLLING'",
+        message = "The daemon scheduling strategy supports the ROLLING deployment strategy only.",
+        fieldPath = ".deploymentConfiguration.strategy")
+@ValidationRule(
+        value = "!(has(self.deploymentConfiguration) && has(self.deploymentConfiguration.strategy)) || "
+                + "self.deploymentConfiguration.strategy == 'ROLLING' || !has(self.loadBalancers) || "
+                + "self.loadBalancers.all(b, has(b.advancedConfiguration) && "
+                + "has(b.advancedConfiguration.alternateTargetGroupArn))",
+        message = "advancedConfiguration.alternateTargetGroupArn is required for each load balancer with the "
+                + "BLUE_GREEN, LINEAR and CANARY deployment strategies.",
+        fieldPath = ".loadBalancers")
+@ValidationRule(
+        value = "!has(self.loadBalancers) || self.loadBalancers.all(b, !has(b.advancedConfiguration) || "
+                + "!has(b.advancedConfiguration.alternateTargetGroupArn) || !has(b.targetGroupArn) || "
+                + "b.advancedConfiguration.alternateTargetGroupArn != b.targetGroupArn)",
+        message = "alternateTargetGroupArn must be another target group than targetGroupArn.",
+        fieldPath = ".loadBalancers")
+@ValidationRule(
+        value = "!(has(self.deploymentConfiguration) && has(self.deploymentConfiguration.lifecycleHooks)) || "
+                + "size(self.deploymentConfiguration.lifecycleHooks) == 0 || "
+                + "(has(self.deploymentController) && self.deploymentController.type == 'CODE_DEPLOY') || "
+                + "(has(self.deploymentConfiguration.strategy) && "
+                + "self.deploymentConfiguration.strategy != 'ROLLING')",
+        message = "lifecycleHooks are for the BLUE_GREEN, LINEAR and CANARY deployment strategies only.",
+        fieldPath = ".deploymentConfiguration.lifecycleHooks")
+@ValidationRule(
+        value = "!has(self.deploymentController) || self.deploymentController.type != 'CODE_DEPLOY' || "
+                + "!has(self.schedulingStrategy) || self.schedulingStrategy == 'REPLICA'",
+        message = "The CODE_DEPLOY deployment controller supports the REPLICA scheduling strategy only.",
+        fieldPath = ".deploymentController")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Builder(toBuilder = true)
 public record ServiceSpec(

@@ -7,7 +7,9 @@ public enum RolloutFailure {
     /** One of its alarms went off. */
     ALARM,
     /** Somebody asked for it. */
-    STOPPED_BY_USER;
+    STOPPED_BY_USER,
+    /** A lifecycle hook failed, or did not answer in time. */
+    HOOK_FAILED;
 
     /** What the service event says after "deployment failed: ". */
     public String words() {
@@ -15,6 +17,7 @@ public enum RolloutFailure {
             case TASKS_FAILED -> "tasks failed to start.";
             case ALARM -> "alarm detected.";
             case STOPPED_BY_USER -> "stopped by user.";
+            case HOOK_FAILED -> "lifecycle hook failed.";
         };
     }
 
@@ -24,6 +27,7 @@ public enum RolloutFailure {
             case TASKS_FAILED -> "ECS deployment circuit breaker: ";
             case ALARM -> "ECS deployment alarms: ";
             case STOPPED_BY_USER -> "ECS deployment stopped: ";
+            case HOOK_FAILED -> "ECS deployment lifecycle hook: ";
         };
     }
 }

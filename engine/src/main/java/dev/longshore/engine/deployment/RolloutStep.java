@@ -46,16 +46,20 @@ public sealed interface RolloutStep {
      * @param alarmRollback whether alarms lead back
      * @param stopped whether people asked to stop this deployment: that leads back where it can
      * @param canGoBack whether a completed deployment is known whose revision still exists
+     * @param hookFailed whether a lifecycle hook failed: that leads back where it can
      */
-    record Signals(boolean alarm, boolean alarmRollback, boolean stopped, boolean canGoBack) {
+    record Signals(boolean alarm, boolean alarmRollback, boolean stopped, boolean canGoBack, boolean hookFailed) {
         /** Nothing ends it. */
-        public static final Signals NONE = new Signals(false, false, false, false);
+        public static final Signals NONE = new Signals(false, false, false, false, false);
     }
 
     private static Optional<RolloutFailure> failure(
             Rollout rollout, int desiredCount, CircuitBreaker breaker, Signals signals) {
         if (signals.stopped()) {
             return Optional.of(RolloutFailure.STOPPED_BY_USER);
+        }
+        if (signals.hookFailed()) {
+            return Optional.of(RolloutFailure.HOOK_FAILED);
         }
         if (breaker.trips(rollout.failed(), desiredCount)) {
             return Optional.of(RolloutFailure.TASKS_FAILED);
@@ -67,7 +71,7 @@ public sealed interface RolloutStep {
         boolean asked = switch (why) {
             case TASKS_FAILED -> breaker.rollback();
             case ALARM -> signals.alarmRollback();
-            case STOPPED_BY_USER -> true;
+            case STOPPED_BY_USER, HOOK_FAILED -> true;
         };
         return asked && signals.canGoBack() && !rollout.rollback();
     }

@@ -38,7 +38,8 @@ public record ServiceTask(
                 Optional.empty());
     }
 
-    boolean countsAsHealthy() {
+    /** Whether it counts for minimumHealthyPercent. */
+    public boolean countsAsHealthy() {
         return phase == TaskPhase.RUNNING && health == TaskHealth.HEALTHY;
     }
 
@@ -47,7 +48,7 @@ public record ServiceTask(
     }
 
     /** Whether the scheduler may stop it for a reason that its protection covers. */
-    boolean mayStop() {
+    public boolean mayStop() {
         return !isProtected || draining || unhealthy();
     }
 }

@@ -83,6 +83,8 @@ class CircuitBreakerTest {
             v2, IN_PROGRESS, 3, false, alarm goback,  RollBack[why=TASKS_FAILED]
             v2, IN_PROGRESS, 0, false, stop goback,   RollBack[why=STOPPED_BY_USER]
             v2, IN_PROGRESS, 0, false, stop,          Fail[why=STOPPED_BY_USER]
+            v2, IN_PROGRESS, 0, false, hook,          Fail[why=HOOK_FAILED]
+            v2, IN_PROGRESS, 0, false, hook goback,   RollBack[why=HOOK_FAILED]
             """)
     void takesOneStepAtALook(
             String startedFor, RolloutState state, int failed, boolean rollback, String signals, String step) {
@@ -93,7 +95,8 @@ class CircuitBreakerTest {
                 signals.contains("alarm"),
                 !signals.contains("alarmonly"),
                 signals.contains("stop"),
-                signals.contains("goback"));
+                signals.contains("goback"),
+                signals.contains("hook"));
         assertThat(RolloutStep.of(primary, "v2", 1, ROLLBACK, given)).hasToString(step);
     }
 

@@ -179,7 +179,11 @@ final class SimulatedDeployments {
 
     private void step() {
         RolloutStep step = RolloutStep.of(
-                primary, wanted(), desired, breaker, new Signals(false, false, false, lastCompleted.isPresent()));
+                primary,
+                wanted(),
+                desired,
+                breaker,
+                new Signals(false, false, false, lastCompleted.isPresent(), false));
         switch (step) {
             case RolloutStep.Stay stay -> {}
             case RolloutStep.Begin begin -> begin(revisions.size() - 1, false);

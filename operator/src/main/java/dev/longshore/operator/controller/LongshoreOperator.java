@@ -32,6 +32,8 @@ import dev.longshore.operator.controller.service.DisruptionBudgets;
 import dev.longshore.operator.controller.service.ServiceEvents;
 import dev.longshore.operator.controller.service.ServiceReconciler;
 import dev.longshore.operator.controller.service.ServiceReport;
+import dev.longshore.operator.controller.service.ServiceTelling;
+import dev.longshore.operator.controller.service.Shifts;
 import dev.longshore.operator.controller.target.TargetGroupReconciler;
 import dev.longshore.operator.controller.target.TargetGroupReport;
 import dev.longshore.operator.controller.target.TargetNews;
@@ -112,6 +114,7 @@ public final class LongshoreOperator implements AutoCloseable {
     private final EventExchange exchange;
     private final RetentionSweep retention;
     private final StartTimeouts startTimeouts;
+    private final Shifts shifts;
 
     private final Triggers<Cluster> clusterTriggers = new Triggers<>();
     private final Triggers<ContainerInstance> instanceTriggers = new Triggers<>();
@@ -138,6 +141,7 @@ public final class LongshoreOperator implements AutoCloseable {
         this.retention =
                 new RetentionSweep(watches.pods(), actions, taskTriggers, settings.stoppedTaskRetention(), clock);
         this.startTimeouts = new StartTimeouts(watches.pods(), actions, clock);
+        this.shifts = Shifts.of(client, targets.board(), this::wakeGroup, serviceTriggers::wake);
         this.events = new EventRecorder(client, clock);
         this.exchange = new EventExchange(
                 settings.events(), new RuleDelivery(client, ruleTriggers, events, clock), this::origin, clock);
@@ -167,7 +171,8 @@ public final class LongshoreOperator implements AutoCloseable {
                         clock),
                 new Pace(SERVICE_PACE, clock));
         TaskChanges tasks = new TaskChanges(this::madeTaskChanged);
-        ServiceReport serviceReport = new ServiceReport(new ServiceEvents(events), watches, targets.discovery());
+        ServiceReport serviceReport = new ServiceReport(
+                new ServiceEvents(events, new ServiceTelling(exchange.changes(), clock)), watches, targets.discovery());
         register(
                 new ServiceReconciler(
                         watches,
@@ -178,6 +183,7 @@ public final class LongshoreOperator implements AutoCloseable {
                         serviceTriggers,
                         clusterTriggers,
                         new DisruptionBudgets(client),
+                        shifts,
                         server,
                         clock),
                 new Pace(SERVICE_PACE, clock));
@@ -240,7 +246,8 @@ public final class LongshoreOperator implements AutoCloseable {
     private void wireTargets(TargetGroupReport report) {
         watches.pods().addListener(drains);
         targets.tasks().addListener((group, task, healthMoved) -> {
-            groupTriggers.wake(new ResourceID(group.name(), group.namespace()));
+            wakeGroup(group);
+            targets.board().mixedWith(group).forEach(this::wakeGroup);
             if (healthMoved) {
                 wakeOwner(Owners.of(task));
             }
@@ -257,6 +264,10 @@ public final class LongshoreOperator implements AutoCloseable {
                     service -> service.getMetadata().getNamespace().equals(namespace)
                             && LoadBalancerFields.names(service.getSpec(), name));
         });
+    }
+
+    private void wakeGroup(GroupKey group) {
+        groupTriggers.wake(new ResourceID(group.name(), group.namespace()));
     }
 
     private void publishedChanged(HasMetadata published) {
@@ -343,6 +354,7 @@ public final class LongshoreOperator implements AutoCloseable {
         // What is listed now was healthy: the pods find it so.
         targets.watches().start();
         watches.start();
+        shifts.restore(client);
         operator.start();
         retention.start();
         startTimeouts.start();
@@ -369,6 +381,7 @@ public final class LongshoreOperator implements AutoCloseable {
         retention.close();
         startTimeouts.close();
         operator.stop();
+        shifts.close();
         queues.close();
         endpoint.ifPresent(MetadataEndpoint::close);
         drains.close();

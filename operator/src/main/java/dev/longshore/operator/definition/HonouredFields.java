@@ -128,6 +128,19 @@ final class HonouredFields {
                     "loadBalancers[].targetGroupArn",
                     "loadBalancers[].containerName",
                     "loadBalancers[].containerPort",
+                    "loadBalancers[].advancedConfiguration.alternateTargetGroupArn",
+                    "loadBalancers[].advancedConfiguration.productionListenerRule",
+                    "loadBalancers[].advancedConfiguration.testListenerRule",
+                    "deploymentController.type=CODE_DEPLOY",
+                    "deploymentConfiguration.strategy",
+                    "deploymentConfiguration.bakeTimeInMinutes",
+                    "deploymentConfiguration.linearConfiguration",
+                    "deploymentConfiguration.canaryConfiguration",
+                    "deploymentConfiguration.lifecycleHooks[].targetType",
+                    "deploymentConfiguration.lifecycleHooks[].hookTargetArn=https?://.*|job/.*",
+                    "deploymentConfiguration.lifecycleHooks[].lifecycleStages",
+                    "deploymentConfiguration.lifecycleHooks[].hookDetails",
+                    "deploymentConfiguration.lifecycleHooks[].timeoutConfiguration",
                     "serviceRegistries",
                     "serviceConnectConfiguration.enabled",
                     "serviceConnectConfiguration.namespace",
@@ -139,8 +152,6 @@ final class HonouredFields {
                     "deploymentConfiguration.maximumPercent"),
             Set.of(
                     "deploymentController.type=ECS",
-                    "deploymentConfiguration.strategy=ROLLING",
-                    "deploymentConfiguration.bakeTimeInMinutes=0",
                     "platformVersion=LATEST",
                     "networkConfiguration.awsvpcConfiguration.assignPublicIp=DISABLED"));
 

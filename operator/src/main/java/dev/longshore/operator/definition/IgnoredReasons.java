@@ -68,8 +68,21 @@ final class IgnoredReasons {
             Map.entry(
                     "loadBalancers[].loadBalancerName", "Classic Load Balancers have no kind here: use a TargetGroup"),
             Map.entry(
-                    "loadBalancers[].advancedConfiguration",
-                    "traffic is not shifted between two groups in this version"),
+                    "loadBalancers[].advancedConfiguration.roleArn",
+                    "the operator shifts traffic under its own rights"),
+            Map.entry(
+                    "deploymentConfiguration.lifecycleHooks[].roleArn",
+                    "the operator calls hooks under its own rights"),
+            Map.entry(
+                    "deploymentConfiguration.lifecycleHooks[].hookTargetArn",
+                    "a function of AWS cannot be called from here, and the hook is left out: give an http or https URL,"
+                            + " or job/NAME"),
+            Map.entry(
+                    "deploymentConfiguration.earlySuccessCriteria",
+                    "a rolling deployment counts as done when its last task is healthy and the old ones are gone"),
+            Map.entry(
+                    "deploymentController.type",
+                    "task sets have no kind here: use ECS with a deployment strategy, or CODE_DEPLOY"),
             Map.entry("serviceConnectConfiguration.services[].timeout", NO_PROXY),
             Map.entry("serviceConnectConfiguration.services[].tls", NO_PROXY),
             Map.entry("serviceConnectConfiguration.services[].ingressPortOverride", NO_PROXY),

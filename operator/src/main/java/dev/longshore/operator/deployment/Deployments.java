@@ -63,11 +63,19 @@ public final class Deployments {
     /** A new deployment of what the service asks for. */
     static Deployment begin(Service service, Revision revision, Optional<Deployment> before, Instant now) {
         String fingerprint = fingerprint(service, revision);
-        return started(service, fingerprint + "/" + before.map(Deployment::id).orElse(""), now)
+        return started(
+                        service,
+                        fingerprint + "/" + before.map(Deployments::seed).orElse(""),
+                        now)
                 .taskDefinition(revision.reference())
                 .fingerprint(fingerprint)
                 .serviceRevision(ServiceRevisions.unlessEmpty(ServiceRevisions.of(service.getSpec())))
                 .build();
+    }
+
+    /** A deployment that came back is not the one that it was before. */
+    private static String seed(Deployment before) {
+        return before.rollbackOf() == null ? before.id() : before.id() + "/" + before.rollbackOf();
     }
 
     /** A new deployment of the last completed revision; it stands in for what failed until something else is asked for. */

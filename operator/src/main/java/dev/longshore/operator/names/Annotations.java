@@ -62,6 +62,15 @@ public final class Annotations {
     /** On a Service, by people: the id of the deployment to stop, which leads back to the last completed one. */
     public static final String STOP_DEPLOYMENT = Labels.PREFIX + "stopDeployment";
 
+    /**
+     * On a Service, by people: ids of lifecycle hooks that wait ({@code status.deployments[].shift.hookDetails[].hookId}), with commas; the
+     * deployment continues, or with {@code =ROLLBACK} behind an id goes back.
+     */
+    public static final String CONTINUE_DEPLOYMENT = Labels.PREFIX + "continueDeployment";
+
+    /** On a Service with the CODE_DEPLOY controller, by people: the name of CodeDeploy's deployment configuration. */
+    public static final String CODE_DEPLOY_CONFIGURATION = Labels.PREFIX + "codeDeployConfiguration";
+
     /** On a Service, by people: any new value starts a new deployment. */
     public static final String FORCE_NEW_DEPLOYMENT_AT = Labels.PREFIX + "forceNewDeploymentAt";
 

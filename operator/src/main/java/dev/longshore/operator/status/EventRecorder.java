@@ -44,17 +44,17 @@ public final class EventRecorder implements AutoCloseable {
         this.sequence = new AtomicLong(clock.millis() << 12);
     }
 
-    /** Something that went as wanted; the reason is CamelCase. */
-    public void normal(HasMetadata about, String reason, String message) {
-        record(about, "Normal", reason, message);
+    /** Something that went as wanted; the reason is CamelCase. Answers whether it is news. */
+    public boolean normal(HasMetadata about, String reason, String message) {
+        return record(about, "Normal", reason, message);
     }
 
-    /** Something that somebody should look at. */
-    public void warning(HasMetadata about, String reason, String message) {
-        record(about, "Warning", reason, message);
+    /** Something that somebody should look at. Answers whether it is news. */
+    public boolean warning(HasMetadata about, String reason, String message) {
+        return record(about, "Warning", reason, message);
     }
 
-    private void record(HasMetadata about, String type, String reason, String message) {
+    private boolean record(HasMetadata about, String type, String reason, String message) {
         Instant now = clock.instant();
         Said said = new Said(message, now);
         About key = new About(about.getMetadata().getUid(), reason);
@@ -63,10 +63,11 @@ public final class EventRecorder implements AutoCloseable {
                         b.message().equals(message) && b.at().plus(REPEAT_AFTER).isAfter(now))
                 .isPresent()) {
             last.put(key, before.orElseThrow());
-            return;
+            return false;
         }
         Event event = event(about, type, reason, message, now);
         writer.execute(() -> write(event));
+        return true;
     }
 
     /** What was said for this reason is over: the next time it is news again. */

@@ -8,10 +8,10 @@ import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.LastStatus;
 import dev.longshore.operator.targets.DiscoveredName.DiscoveredPort;
 import dev.longshore.operator.targets.PublishedEndpoint.Condition;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Keeps the core Services by which other tasks find a service's tasks: service discovery and Service Connect. */
 public final class Discovery {
@@ -42,17 +41,25 @@ public final class Discovery {
         this.definitionOf = definitionOf;
     }
 
-    /** Sees to the names of a service and to its tasks behind them, and withdraws what it had before. */
-    public void keep(Service service, TaskDefinitionSpec definition, Collection<EcsTask> tasks) {
+    /**
+     * Sees to the names of a service and to its tasks behind them, and withdraws what it had before.
+     *
+     * @param traffic how requests are shared among its deployments, where they are not all alike
+     */
+    public void keep(
+            Service service, TaskDefinitionSpec definition, Collection<EcsTask> tasks, Optional<Traffic> traffic) {
         List<DiscoveredName> names = DiscoveryFields.names(service.getSpec(), definition);
         Set<String> wanted = names.stream().map(DiscoveredName::name).collect(Collectors.toSet());
-        published(service)
+        watches.publishedFor(service)
                 .filter(name -> !wanted.contains(name))
                 .toList()
                 .forEach(name -> publisher.withdraw(service, name));
         List<Publisher.Refusal> refused = names.stream()
                 .flatMap(name ->
-                        publisher.publish(core(service, name, definition), endpoints(name, tasks)).refusal().stream())
+                        publisher
+                                .publish(core(service, name, definition), endpoints(name, tasks, traffic))
+                                .refusal()
+                                .stream())
                 .toList();
         if (refused.isEmpty()) {
             refusals.remove(service.getMetadata().getUid());
@@ -73,17 +80,6 @@ public final class Discovery {
         refusals.remove(service.getMetadata().getUid());
     }
 
-    private Stream<String> published(Service service) {
-        String uid = service.getMetadata().getUid();
-        return watches.coreServices().all().stream()
-                .filter(core -> isOwned(core, uid))
-                .map(core -> core.getMetadata().getName());
-    }
-
-    private static boolean isOwned(HasMetadata object, String uid) {
-        return object.getMetadata().getOwnerReferences().stream().anyMatch(reference -> uid.equals(reference.getUid()));
-    }
-
     private static PublishedService core(Service service, DiscoveredName name, TaskDefinitionSpec definition) {
         List<PublishedService.Port> ports = name.ports().stream()
                 .map(port -> new PublishedService.Port(
@@ -92,8 +88,9 @@ public final class Discovery {
         return new PublishedService(service, name.name(), name.headless(), ports, false);
     }
 
-    private List<PublishedEndpoint> endpoints(DiscoveredName name, Collection<EcsTask> tasks) {
-        boolean anyHealthy = tasks.stream().anyMatch(task -> task.running() && task.checksPass());
+    private List<PublishedEndpoint> endpoints(
+            DiscoveredName name, Collection<EcsTask> tasks, Optional<Traffic> traffic) {
+        Set<EcsTask> listed = listed(tasks, traffic);
         return tasks.stream()
                 .filter(task -> task.endpoint().address().isPresent()
                         && !task.endpoint().deleted())
@@ -103,17 +100,30 @@ public final class Discovery {
                         task,
                         task.endpoint().address().orElse(""),
                         ports(name, task),
-                        condition(task, anyHealthy),
+                        condition(task, listed.contains(task)),
                         Optional.empty()))
                 .toList();
     }
 
     /** As Cloud Map answers: the healthy tasks, or all of them if none is. */
-    private static Condition condition(EcsTask task, boolean anyHealthy) {
+    private static Set<EcsTask> listed(Collection<EcsTask> tasks, Optional<Traffic> traffic) {
+        List<EcsTask> running = tasks.stream()
+                .filter(EcsTask::running)
+                .sorted(Comparator.comparing(EcsTask::pod))
+                .toList();
+        return traffic.map(shared -> shared.listed(running, EcsTask::deployment, EcsTask::checksPass))
+                .orElseGet(() -> {
+                    Set<EcsTask> healthy = new LinkedHashSet<>(
+                            running.stream().filter(EcsTask::checksPass).toList());
+                    return healthy.isEmpty() ? new LinkedHashSet<>(running) : healthy;
+                });
+    }
+
+    private static Condition condition(EcsTask task, boolean listed) {
         if (!task.running()) {
             return Condition.DRAINING;
         }
-        return task.checksPass() || !anyHealthy ? Condition.READY : Condition.NOT_READY;
+        return listed ? Condition.READY : Condition.NOT_READY;
     }
 
     /** A task of an older revision may serve at another port. */

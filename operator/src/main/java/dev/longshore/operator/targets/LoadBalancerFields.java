@@ -24,14 +24,18 @@ public final class LoadBalancerFields {
 
     private LoadBalancerFields() {}
 
-    /** The target groups that the tasks join. */
-    public static List<TargetPort> targets(ServiceSpec service) {
+    /**
+     * The target groups that the tasks join.
+     *
+     * @param alternate whether they join the alternate ones, where there are such
+     */
+    public static List<TargetPort> targets(ServiceSpec service, boolean alternate) {
         return service.loadBalancers().stream()
                 .filter(balancer -> present(balancer.targetGroupArn())
                         && present(balancer.containerName())
                         && balancer.containerPort() != null)
                 .map(balancer -> new TargetPort(
-                        group(balancer),
+                        alternate ? alternate(balancer).orElseGet(() -> group(balancer)) : group(balancer),
                         Objects.requireNonNull(balancer.containerName()),
                         Objects.requireNonNull(balancer.containerPort())))
                 .toList();
@@ -41,10 +45,15 @@ public final class LoadBalancerFields {
     public static boolean names(ServiceSpec service, String group) {
         return service.loadBalancers().stream()
                 .anyMatch(balancer -> group(balancer).equals(group)
-                        || Optional.ofNullable(balancer.advancedConfiguration())
-                                .map(advanced -> advanced.alternateTargetGroupArn())
-                                .filter(arn -> objectName(arn).equals(group))
-                                .isPresent());
+                        || alternate(balancer).filter(group::equals).isPresent());
+    }
+
+    /** The name of the group that takes turns with the balancer's own. */
+    public static Optional<String> alternate(LoadBalancer balancer) {
+        return Optional.ofNullable(balancer.advancedConfiguration())
+                .map(advanced -> advanced.alternateTargetGroupArn())
+                .filter(arn -> !arn.isEmpty())
+                .map(LoadBalancerFields::objectName);
     }
 
     /**
@@ -63,6 +72,12 @@ public final class LoadBalancerFields {
             } else if (!present(balancer.loadBalancerName())) {
                 problems.add(new Problem(path, "targetGroupArn is missing: it names a TargetGroup of this namespace."));
             }
+            alternate(balancer)
+                    .filter(name -> groups.apply(name).isEmpty())
+                    .ifPresent(name -> problems.add(new Problem(
+                            path + ".advancedConfiguration.alternateTargetGroupArn",
+                            "The specified target group does not exist. There is no TargetGroup \"" + name
+                                    + "\" in this namespace.")));
             checkPort(balancer, path, definition, problems);
         }
         return problems;
@@ -122,7 +137,8 @@ public final class LoadBalancerFields {
         return mapping.containerPort() != null && mapping.containerPort() == port;
     }
 
-    private static String group(LoadBalancer balancer) {
+    /** The name of the balancer's own group. */
+    public static String group(LoadBalancer balancer) {
         return objectName(Objects.requireNonNullElse(balancer.targetGroupArn(), ""));
     }
 

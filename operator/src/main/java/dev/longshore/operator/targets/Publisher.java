@@ -26,6 +26,11 @@ public final class Publisher {
     public record Outcome(boolean again, Optional<Refusal> refusal) {
         static final Outcome DONE = new Outcome(false, Optional.empty());
         static final Outcome AGAIN = new Outcome(true, Optional.empty());
+
+        /** Both. */
+        Outcome and(Outcome other) {
+            return new Outcome(again || other.again, refusal.or(other::refusal));
+        }
     }
 
     /** Why not, with a CamelCase reason for a condition. */

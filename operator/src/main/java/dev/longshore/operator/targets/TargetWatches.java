@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What the API server shows of the core Services and slices that are kept here. */
 public final class TargetWatches implements AutoCloseable {
@@ -45,6 +46,15 @@ public final class TargetWatches implements AutoCloseable {
     /** Whether the slices of a group list the pod of that uid as ready. */
     public boolean listed(GroupKey group, String podUid) {
         return slices.lists(group, podUid);
+    }
+
+    /** Names of the core Services that are kept for an owner. */
+    Stream<String> publishedFor(HasMetadata owner) {
+        String uid = owner.getMetadata().getUid();
+        return coreServices.all().stream()
+                .filter(core -> core.getMetadata().getOwnerReferences().stream()
+                        .anyMatch(reference -> uid.equals(reference.getUid())))
+                .map(core -> core.getMetadata().getName());
     }
 
     ResourceWatch<Service> coreServices() {

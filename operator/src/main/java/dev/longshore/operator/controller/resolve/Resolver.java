@@ -15,6 +15,8 @@ import dev.longshore.operator.placement.PlacementFields;
 import dev.longshore.operator.pod.LaunchVolume;
 import dev.longshore.operator.pod.Overrides;
 import dev.longshore.operator.pod.PodPolicy;
+import dev.longshore.operator.shift.RouteReference;
+import dev.longshore.operator.shift.ShiftFields;
 import dev.longshore.operator.targets.DiscoveryFields;
 import dev.longshore.operator.targets.LoadBalancerFields;
 import dev.longshore.operator.watch.Selectors;
@@ -61,6 +63,8 @@ public record Resolver(
                 group -> watches.targetGroups().get(service.getMetadata().getNamespace(), group)));
         problems.addAll(
                 DiscoveryFields.problems(service.getSpec(), found.revision().spec()));
+        problems.addAll(RouteReference.problems(service));
+        problems.addAll(ShiftFields.problems(service));
         return problems.isEmpty() ? found : invalid(problems);
     }
 

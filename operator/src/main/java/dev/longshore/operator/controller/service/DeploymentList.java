@@ -7,6 +7,7 @@ import dev.longshore.ecs.v1alpha1.DeploymentStatus;
 import dev.longshore.operator.deployment.DeploymentLook;
 import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.shift.ShiftStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,9 +18,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code deployments[]} as describe-services prints it: the PRIMARY first, then ACTIVE ones that still have tasks. */
 final class DeploymentList {
+    private static final double ALL = 100;
+
     private DeploymentList() {}
 
     static List<Deployment> of(ServiceReport.Picture picture) {
@@ -32,17 +36,22 @@ final class DeploymentList {
                         task -> Deployments.ID_PREFIX + task.deployment(), TreeMap::new, Collectors.toList()));
         List<Deployment> list = new ArrayList<>();
         list.add(primary(picture, byDeployment.getOrDefault(picture.primary().id(), List.of()), recorded));
+        picture.source().ifPresent(source -> {
+            recorded.putIfAbsent(source.id(), source);
+            byDeployment.putIfAbsent(source.id(), List.of());
+        });
         byDeployment.forEach((id, tasks) -> {
             if (!id.equals(picture.primary().id())) {
-                list.add(active(id, tasks, recorded, picture.now()));
+                list.add(active(picture, id, tasks, recorded));
             }
         });
         return list;
     }
 
-    /** The newest deployment that completed: the PRIMARY one if it has, else what the status said before. */
+    /** The newest deployment that completed: the PRIMARY one if it has or there is no way back from it, else what the status said before. */
     static Optional<CompletedDeployment> lastCompleted(ServiceReport.Picture picture, Deployment primary) {
-        return primary.rolloutState() == DeploymentRolloutState.COMPLETED
+        boolean moved = primary.shift() != null && !ShiftStatus.shifting(primary);
+        return primary.rolloutState() == DeploymentRolloutState.COMPLETED || moved
                 ? Optional.of(CompletedDeployment.builder()
                         .id(primary.id())
                         .taskDefinition(Objects.requireNonNullElse(primary.taskDefinition(), ""))
@@ -81,7 +90,8 @@ final class DeploymentList {
                 .build();
     }
 
-    private static Deployment active(String id, List<EcsTask> tasks, Map<String, Deployment> recorded, Instant at) {
+    private static Deployment active(
+            ServiceReport.Picture picture, String id, List<EcsTask> tasks, Map<String, Deployment> recorded) {
         Deployment before = Optional.ofNullable(recorded.get(id))
                 .orElseGet(() -> Deployment.builder()
                         .id(id)
@@ -94,8 +104,33 @@ final class DeploymentList {
                 .desiredCount(wanted(tasks))
                 .runningCount(running)
                 .pendingCount(wanted(tasks) - running)
+                .lastTask(picture.memory()
+                        .lastNumber(id, Optional.ofNullable(before.lastTask()).orElse(0L)))
                 .build();
-        return stamped(now, recorded, at);
+        return stamped(weighed(picture, now), recorded, picture.now());
+    }
+
+    /** The old revision has what the new one has not; what was given up has nothing. */
+    private static Deployment weighed(ServiceReport.Picture picture, Deployment active) {
+        Deployment primary = picture.primary();
+        boolean isSource =
+                primary.shift() != null && active.id().equals(primary.shift().sourceDeployment());
+        if (isSource) {
+            return active.toBuilder()
+                    .productionTrafficWeight(ALL - weight(primary.productionTrafficWeight()))
+                    .testTrafficWeight(ALL - weight(primary.testTrafficWeight()))
+                    .build();
+        }
+        return active.shift() == null
+                ? active
+                : active.toBuilder()
+                        .productionTrafficWeight(0.0)
+                        .testTrafficWeight(0.0)
+                        .build();
+    }
+
+    private static double weight(@Nullable Double given) {
+        return given == null ? 0 : given;
     }
 
     /** updatedAt moves only when something else did, so that a service at rest is not written. */

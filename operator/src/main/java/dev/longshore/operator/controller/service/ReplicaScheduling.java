@@ -74,7 +74,7 @@ public final class ReplicaScheduling {
         return Optional.ofNullable(spec.desiredCount()).orElse(1);
     }
 
-    private static List<StopRule> stopRules(ServiceLook look) {
+    static List<StopRule> stopRules(ServiceLook look) {
         Supplier<Resources> size = () -> WantedTasks.of(look, List.of()).shape().resources();
         return StopRules.of(
                 look.found().rules().strategy(),

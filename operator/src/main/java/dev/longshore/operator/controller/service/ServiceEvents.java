@@ -3,6 +3,7 @@ package dev.longshore.operator.controller.service;
 import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.DeploymentRolloutState;
 import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.engine.placement.Explanation;
 import dev.longshore.engine.placement.PlacementMessages;
 import dev.longshore.operator.controller.resolve.Resolution;
 import dev.longshore.operator.deployment.DeploymentLook;
@@ -10,6 +11,7 @@ import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.status.EventRecorder;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,10 +29,12 @@ public final class ServiceEvents {
                     + " Update the minimumHealthyPercent or maximumPercent value and try again.";
 
     private final EventRecorder recorder;
+    private final ServiceTelling telling;
 
-    /** Service events go to this recorder. */
-    public ServiceEvents(EventRecorder recorder) {
+    /** Writes events, and tells those that ECS sends. */
+    public ServiceEvents(EventRecorder recorder, ServiceTelling telling) {
         this.recorder = recorder;
+        this.telling = telling;
     }
 
     void tell(ServiceReport.Picture picture, Deployment primary) {
@@ -48,7 +52,7 @@ public final class ServiceEvents {
         Progress progress = picture.progress();
         Optional<String> unplaceable =
                 progress.explanation().filter(why -> progress.unplaceable() > 0).map(PlacementMessages::serviceEvent);
-        warnWhile(service, "TaskPlacementFailure", unplaceable);
+        warnWhile(service, "TaskPlacementFailure", unplaceable, closest(progress));
         warnWhile(
                 service,
                 "PodsRefused",
@@ -57,7 +61,37 @@ public final class ServiceEvents {
         warnWhile(service, "DeploymentBlocked", hindrance(picture));
         failed(picture);
         rebalancing(picture);
+        shifted(picture);
         completed(picture, primary);
+        picture.look().failed().ifPresent(failed -> telling.failed(service, failed));
+        telling.deployment(service, primary);
+    }
+
+    /** What ECS calls the reason for which the best instance was refused. */
+    private static String closest(Progress progress) {
+        return progress.explanation()
+                .flatMap(Explanation::closest)
+                .map(closest -> closest.first().reason())
+                .orElse("");
+    }
+
+    /** Stages of a deployment that shifts traffic. */
+    private void shifted(ServiceReport.Picture picture) {
+        String now = stage(picture.primary());
+        if (!now.isEmpty() && !now.equals(stage(picture.seen().primary()))) {
+            normal(
+                    picture.service(),
+                    "DeploymentStage",
+                    "(deployment " + picture.primary().id() + ") has reached " + now + ".");
+        }
+    }
+
+    private static String stage(Deployment deployment) {
+        return Optional.ofNullable(deployment.shift())
+                .map(shift -> "stage " + shift.lifecycleStage() + ", with "
+                        + Objects.requireNonNullElse(deployment.productionTrafficWeight(), 0.0)
+                        + " percent of production traffic")
+                .orElse("");
     }
 
     private static Optional<String> hindrance(ServiceReport.Picture picture) {
@@ -114,8 +148,16 @@ public final class ServiceEvents {
 
     /** Said once while its cause lasts. */
     private void warnWhile(Service service, String reason, Optional<String> message) {
+        warnWhile(service, reason, message, "");
+    }
+
+    private void warnWhile(Service service, String reason, Optional<String> message, String told) {
         message.ifPresentOrElse(
-                text -> recorder.warning(service, reason, prefix(service) + text),
+                text -> {
+                    if (recorder.warning(service, reason, prefix(service) + text)) {
+                        telling.action(service, reason, told);
+                    }
+                },
                 () -> recorder.resolved(service, reason));
     }
 
@@ -152,6 +194,7 @@ public final class ServiceEvents {
 
     void forget(Service service) {
         recorder.forget(service);
+        telling.forget(service);
     }
 
     private static String stopped(List<EcsTask> tasks) {
@@ -167,7 +210,9 @@ public final class ServiceEvents {
     }
 
     private void normal(Service service, String reason, String message) {
-        recorder.normal(service, reason, prefix(service) + message);
+        if (recorder.normal(service, reason, prefix(service) + message)) {
+            telling.action(service, reason, "");
+        }
     }
 
     private static String prefix(Service service) {

@@ -10,6 +10,7 @@ import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.Progress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that one look at a service found, before anything is decided about its tasks.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param service as it asks for what its PRIMARY deployment runs
  * @param found what it refers to
  * @param deployments which deployment is PRIMARY
+ * @param source the revision that it is about to replace, while traffic is shifted
+ * @param misdirected why requests could not be sent where its state says
  */
 record ServiceLook(
         Service service,
@@ -26,6 +29,8 @@ record ServiceLook(
         Progress progress,
         ServiceMemory memory,
         PlacementQueue queue,
+        Optional<SourceSide> source,
+        Optional<String> misdirected,
         Instant now) {
 
     Deployment primary() {

@@ -51,6 +51,7 @@ final class ServiceMemory {
     private StartThrottle throttle = StartThrottle.NONE;
     private Instant lastFailedLaunch = Instant.EPOCH;
     private boolean rebalancing;
+    private boolean keepsSource;
     private Instant rebalanceAfter = Instant.EPOCH;
 
     /** The tasks not announced before; at the first look after a start nothing is news. */
@@ -74,7 +75,18 @@ final class ServiceMemory {
     Optional<Deployment> primary(Optional<Deployment> recorded) {
         return recorded.filter(deployment -> replaced.contains(deployment.id())).isPresent() || recorded.isEmpty()
                 ? primary.or(() -> recorded)
-                : recorded;
+                : recorded.map(this::asFar);
+    }
+
+    /** How far it has come with its traffic, which the status may not say yet. */
+    private Deployment asFar(Deployment recorded) {
+        return primary.filter(known -> known.id().equals(recorded.id()) && known.shift() != null)
+                .map(known -> recorded.toBuilder()
+                        .shift(known.shift())
+                        .productionTrafficWeight(known.productionTrafficWeight())
+                        .testTrafficWeight(known.testTrafficWeight())
+                        .build())
+                .orElse(recorded);
     }
 
     /** The deployment that is PRIMARY from now on. */
@@ -174,6 +186,13 @@ final class ServiceMemory {
     /** Until when no task is started because the last ones failed to start; empty when there is no need to wait. */
     Optional<Instant> throttledUntil(Instant now) {
         return throttle.until(now.toEpochMilli()).map(Instant::ofEpochMilli);
+    }
+
+    /** Whether the queue places tasks of an old revision; answers what was so before. */
+    boolean keepsSource(boolean now) {
+        boolean before = keepsSource;
+        keepsSource = now;
+        return before;
     }
 
     /** Whether a task was started to even out the zones whose counterpart has not been stopped yet. */

@@ -3,9 +3,11 @@ package dev.longshore.operator.controller.service;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.engine.deployment.CircuitBreaker;
 import dev.longshore.engine.deployment.RolloutStep.Signals;
 import dev.longshore.engine.deployment.StopCause;
 import dev.longshore.engine.deployment.StopTask;
+import dev.longshore.engine.shift.ShiftState;
 import dev.longshore.operator.controller.life.TaskActions;
 import dev.longshore.operator.controller.resolve.Resolution;
 import dev.longshore.operator.controller.resolve.Resolver;
@@ -25,6 +27,9 @@ import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.TaskStop;
+import dev.longshore.operator.shift.ProductionTraffic;
+import dev.longshore.operator.shift.ShiftDeployments;
+import dev.longshore.operator.shift.ShiftStatus;
 import dev.longshore.operator.targets.Discovery;
 import dev.longshore.operator.targets.TargetHealth;
 import dev.longshore.operator.watch.Watches;
@@ -65,6 +70,7 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
     private final Triggers<Cluster> clusters;
     private final Resolver resolver;
     private final DisruptionBudgets budgets;
+    private final Shifts shifts;
     private final InstantSource clock;
     private final ServiceMemory.All memories = new ServiceMemory.All();
 
@@ -78,6 +84,7 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
             Triggers<Service> triggers,
             Triggers<Cluster> clusters,
             DisruptionBudgets budgets,
+            Shifts shifts,
             ServerFeatures server,
             InstantSource clock) {
         this.watches = watches;
@@ -89,6 +96,7 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
         this.triggers = triggers;
         this.clusters = clusters;
         this.budgets = budgets;
+        this.shifts = shifts;
         this.resolver = new Resolver(watches, watches.revisions()::find, server);
         this.clock = clock;
     }
@@ -123,6 +131,7 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
         PlacementQueue queue = queues.of(asked.clusterName());
         // The queue before the pods: what moves from the one to the other is then never missed.
         Progress progress = queue.progress(service.getMetadata().getUid());
+        Progress sourceProgress = queue.progress(SourceSide.owner(service).uid());
         List<EcsTask> pods = pods(service);
         ServiceMemory memory = memories.of(service.getMetadata().getUid());
         DeploymentLook deployments = deployments(service, asked, progress, pods, memory, now);
@@ -141,6 +150,8 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
                         progress,
                         memory,
                         queue,
+                        SourceSide.of(service, primary, sourceProgress, pods, resolver),
+                        shifts.traffic().send(effective, primary),
                         now));
         };
     }
@@ -161,15 +172,18 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
                 memory.launchFails(now);
             }
         });
-        DeploymentLook look = DeploymentLook.of(
+        DeploymentLook rolled = DeploymentLook.of(
                 service,
                 recorded,
                 asked.revision(),
                 desired(service, recorded),
-                fields.breaker(),
+                recorded.filter(ServiceReconciler::moved)
+                        .map(over -> CircuitBreaker.OFF)
+                        .orElse(fields.breaker()),
                 memory.failed(),
                 signals(service, recorded),
                 now);
+        DeploymentLook look = ShiftDeployments.of(service, recorded, rolled, now);
         memory.primary(look.primary());
         return look;
     }
@@ -179,6 +193,11 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
         return DeploymentFields.isDaemon(service.getSpec())
                 ? recorded.map(Deployment::desiredCount).orElse(0)
                 : ReplicaScheduling.desired(service.getSpec());
+    }
+
+    /** Its traffic has moved, and the old revision is being stopped: there is no way back. */
+    private static boolean moved(Deployment deployment) {
+        return deployment.shift() != null && !ShiftStatus.shifting(deployment);
     }
 
     private Signals signals(Service service, Optional<Deployment> primary) {
@@ -191,19 +210,29 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
                 .flatMap(target -> watches.revisions()
                         .find(service.getMetadata().getNamespace(), Reference.parse(target.taskDefinition())))
                 .isPresent();
-        return new Signals(false, false, stopped, canGoBack);
+        return primary.filter(ServiceReconciler::moved).isPresent()
+                ? Signals.NONE
+                : new Signals(
+                        false,
+                        false,
+                        stopped,
+                        canGoBack,
+                        primary.flatMap(ShiftStatus::state)
+                                .flatMap(ShiftState::failedHook)
+                                .isPresent());
     }
 
     private UpdateControl<Service> carryOn(ServiceLook look) {
-        Places places = new Places(watches, look.queue()::instance);
-        Decision decision = DeploymentFields.isDaemon(look.service().getSpec())
-                ? new DaemonScheduling(watches, places).decide(look)
-                : new ReplicaScheduling(places).decide(look);
+        Decision decision = decide(look);
+        decision.shift().map(Decision.Shifted::primary).ifPresent(look.memory()::primary);
         Optional<Instant> throttled =
                 decision.plan().start() > 0 ? look.memory().throttledUntil(look.now()) : Optional.empty();
         List<EcsTask> stopped = stop(look, decision);
         discovery.keep(
-                look.service(), look.found().revision().spec(), look.tasks().live());
+                look.service(),
+                look.found().revision().spec(),
+                look.tasks().live(),
+                ProductionTraffic.of(look.service(), look.primary()));
         long last =
                 look.memory().lastNumber(look.primary().id(), look.tasks().lastNumber(look.service(), look.primary()));
         List<TaskName> started = throttled.isPresent()
@@ -212,8 +241,20 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
         look.memory().sendTo(started, decision.startOn());
         look.queue().want(Owners.of(look.service()), WantedTasks.of(look, decision, wanted(look, decision, started)));
         look.memory().lastNumber(look.primary().id(), last + started.size());
+        shifts.keepSource(look, decision, queues);
         budgets.keep(look.service(), decision.desired());
         return report.status(new ServiceReport.Picture(look, decision, stopped, throttled, last + started.size()));
+    }
+
+    private Decision decide(ServiceLook look) {
+        Places places = new Places(watches, look.queue()::instance);
+        if (DeploymentFields.isDaemon(look.service().getSpec())) {
+            return new DaemonScheduling(watches, places).decide(look);
+        }
+        Decision decision = ShiftStatus.shifting(look.primary())
+                ? new ShiftScheduling(places, shifts.hooks()).decide(look)
+                : new ReplicaScheduling(places).decide(look);
+        return look.misdirected().isEmpty() ? decision : decision.withoutStops();
     }
 
     /** Essential containers that ended, images that cannot be pulled: the task is over, its pod must follow. */
@@ -285,9 +326,12 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
         Owner owner = Owners.of(service);
         wakeCluster(service);
         queues.dropOwner(owner.uid());
+        queues.dropOwner(SourceSide.owner(service).uid());
         boolean orphan = service.getMetadata().getFinalizers().contains("orphan");
         List<EcsTask> tasks = pods(service);
-        if (!orphan && !(tasks.isEmpty() && queues.settled(owner.uid()))) {
+        boolean settled = queues.settled(owner.uid())
+                && queues.settled(SourceSide.owner(service).uid());
+        if (!orphan && !(tasks.isEmpty() && settled)) {
             actions.endAll(tasks, TaskStop.byService(DELETED));
             report.draining(service, tasks);
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(DELETE_POLL);
@@ -296,6 +340,7 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
         budgets.forget(owner.uid());
         watches.departures().forget(owner.uid());
         discovery.forget(service);
+        shifts.traffic().forget(service);
         report.forget(service);
         return DeleteControl.defaultDelete();
     }

@@ -5,6 +5,7 @@ import static dev.longshore.ecs.v1alpha1.ConditionTypes.PODS_ADMITTED;
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.READY;
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.STABLE;
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.STALLED;
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.TRAFFIC_DIRECTED;
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.VALID;
 
 import dev.longshore.ecs.v1alpha1.Deployment;
@@ -56,7 +57,14 @@ public final class ServiceReport {
 
         /** The PRIMARY deployment, with the number of the last task that it started. */
         Deployment primary() {
-            return seen.primary().toBuilder().lastTask(lastTask).build();
+            return decision.shift().map(Decision.Shifted::primary).orElse(seen.primary()).toBuilder()
+                    .lastTask(lastTask)
+                    .build();
+        }
+
+        /** The deployment that it is about to replace, while traffic is shifted. */
+        Optional<Deployment> source() {
+            return seen.source().map(SourceSide::deployment);
         }
 
         int desired() {
@@ -85,6 +93,8 @@ public final class ServiceReport {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** A route that could not be set is tried again. */
+    private static final Duration REDIRECT = Duration.ofSeconds(5);
 
     private final ServiceEvents events;
     private final Watches watches;
@@ -194,6 +204,7 @@ public final class ServiceReport {
                 .set(VALID, true, "Valid", "cluster and task definition are found, and allow each other");
         IgnoredCondition.set(conditions, IgnoredFields.of(service.getSpec()));
         DiscoverableCondition.set(conditions, discovery.refusals(service));
+        setDirected(conditions, picture);
         Optional<String> unplaced = picture.progress()
                 .explanation()
                 .map(why -> "(service " + service.serviceName() + ") " + PlacementMessages.serviceEvent(why) + " "
@@ -232,6 +243,16 @@ public final class ServiceReport {
                         stalled.isPresent() ? "DeploymentFailed" : reason,
                         stalled.orElse(message))
                 .list();
+    }
+
+    private static void setDirected(Conditions conditions, Picture picture) {
+        if (picture.primary().shift() != null || picture.seen().misdirected().isPresent()) {
+            conditions.set(
+                    TRAFFIC_DIRECTED,
+                    picture.seen().misdirected().isEmpty(),
+                    picture.seen().misdirected().isEmpty() ? "Directed" : "RouteNotSet",
+                    picture.seen().misdirected().orElse("requests are sent to the deployments by their weights"));
+        }
     }
 
     /** What the spec asks for has failed: the way back may be complete, yet it is not what was asked for. */
@@ -284,7 +305,10 @@ public final class ServiceReport {
         Stream<Instant> refused = picture.progress().refused().flatMap(Refused::retryAt).stream();
         Stream<Instant> launches =
                 picture.progress().unplaceable() > 0 ? picture.memory().nextFailedLaunch().stream() : Stream.of();
-        return Stream.of(healthy, picture.throttled().stream(), refused, launches, protection(picture))
+        Stream<Instant> shift = picture.decision().shift().flatMap(Decision.Shifted::next).stream();
+        Stream<Instant> again =
+                picture.seen().misdirected().map(why -> picture.now().plus(REDIRECT)).stream();
+        return Stream.of(healthy, picture.throttled().stream(), refused, launches, protection(picture), shift, again)
                 .flatMap(s -> s)
                 .filter(at -> at.isAfter(picture.now()))
                 .min(Comparator.naturalOrder())

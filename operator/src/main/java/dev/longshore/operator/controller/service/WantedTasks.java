@@ -50,7 +50,7 @@ public final class WantedTasks {
                         service.serviceName(),
                         found.clusterName(),
                         found.revision().spec()),
-                LoadBalancerFields.targets(service.getSpec()));
+                LoadBalancerFields.targets(service.getSpec(), Boolean.TRUE.equals(primary.alternateTargets())));
         return new Wanted(
                 template.group(),
                 primary.id(),

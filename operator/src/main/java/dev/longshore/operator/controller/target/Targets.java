@@ -8,6 +8,7 @@ import dev.longshore.operator.targets.TargetGroups;
 import dev.longshore.operator.targets.TargetHealth;
 import dev.longshore.operator.targets.TargetWatches;
 import dev.longshore.operator.targets.TaskTargets;
+import dev.longshore.operator.targets.TrafficBoard;
 import dev.longshore.operator.watch.Watches;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
@@ -19,7 +20,8 @@ public record Targets(
         HealthChecks checks,
         TargetHealth health,
         TargetGroups groups,
-        Discovery discovery)
+        Discovery discovery,
+        TrafficBoard board)
         implements AutoCloseable {
 
     /** All of target groups: watches, health checks, discovery; started with the operator. */
@@ -28,18 +30,20 @@ public record Targets(
         TaskTargets tasks = new TaskTargets(clock, watches::listed);
         shared.pods().addListener(tasks);
         HealthChecks checks = new HealthChecks(tasks, clock);
+        TrafficBoard board = new TrafficBoard();
         return new Targets(
                 watches,
                 tasks,
                 checks,
                 new TargetHealth(tasks, watches::group),
-                new TargetGroups(client, watches, tasks, checks, shared.nodes()),
+                new TargetGroups(client, watches, tasks, checks, shared.nodes(), board),
                 new Discovery(
                         client,
                         watches,
                         task -> shared.revisions()
                                 .find(task.pod().namespace(), Reference.parse(task.taskDefinition()))
-                                .map(Revision::spec)));
+                                .map(Revision::spec)),
+                board);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.longshore.operator.controller.schedule;
 
 import static dev.longshore.operator.support.Ecs.container;
+import static dev.longshore.operator.support.Ecs.service;
 import static dev.longshore.operator.support.Ecs.task;
 import static dev.longshore.operator.support.Ecs.taskDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -200,6 +201,35 @@ class EventRuleIT extends SandboxTest {
                             .isGreaterThan(detail.path("version").asLong());
                 }));
         assertThat(node).isNotEmpty();
+    }
+
+    @Test
+    void whatAServiceDoesIsTold() {
+        ecs.nodes().simulated(1);
+        ecs.apply(taskDefinition("web", container("app")), service("web", "web", 1));
+        ecs.eventually(() -> assertThat(named())
+                .contains(
+                        "INFO SERVICE_DEPLOYMENT_IN_PROGRESS",
+                        "INFO TASKS_STARTED",
+                        "INFO SERVICE_DEPLOYMENT_COMPLETED",
+                        "INFO SERVICE_STEADY_STATE"));
+        assertThat(named())
+                .filteredOn(name -> name.contains("DEPLOYMENT"))
+                .as("each once")
+                .hasSize(2);
+
+        ecs.apply(service("huge", "web", 1_000));
+        ecs.eventually(() -> assertThat(named()).contains("ERROR SERVICE_TASK_PLACEMENT_FAILURE"));
+    }
+
+    /** Type and name of the events about services of this namespace. */
+    private List<String> named() {
+        return SINK.received().stream()
+                .map(EventSink.Received::event)
+                .filter(event -> event.at("/resources/0").asText().contains(":service/" + ecs.name() + "/"))
+                .map(event -> event.at("/detail/eventType").asText() + " "
+                        + event.at("/detail/eventName").asText())
+                .toList();
     }
 
     private List<EventSink.Received> told(String type, String lastStatus) {
