@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             "Converts ECS JSON to manifests on standard output.",
             "",
             "Takes what 'aws ecs' reads or prints: task definitions, services, run-task and start-task input,"
-                    + " clusters, describe-* output, ELBv2's target groups, and schedules and rules of EventBridge; comments,"
+                    + " clusters, describe-* output, ELBv2's target groups, CodeDeploy's appspec (YAML too), and schedules and"
+                    + " rules of EventBridge; comments,"
                     + " trailing commas, nulls and read-only fields are no obstacle. Problems go to standard error with their"
                     + " JSON path, and the exit code is 1 if there is one.",
             ""

@@ -27,6 +27,7 @@ public final class Converter {
         return switch (found.shape()) {
             case TASK_DEFINITION -> new TaskDefinitionConversion(found, problems, notes).manifest();
             case SERVICE -> new ServiceConversion(found, problems, notes).manifest();
+            case APP_SPEC -> new AppSpecConversion(found, problems, notes).manifest();
             case TASK -> new TaskConversion(found, problems, notes).manifest();
             case SCHEDULE -> new ScheduleConversion(found, problems, notes).manifest();
             case RULE -> new RuleConversion(found, problems, notes).manifest();

@@ -78,6 +78,8 @@ final class Discovery {
             found.add(new Found(Shape.TASK_DEFINITION, path, json));
         } else if (json.has("serviceName") || isUpdateService(json)) {
             found.add(new Found(Shape.SERVICE, path, json));
+        } else if (AppSpecConversion.is(json)) {
+            found.add(new Found(Shape.APP_SPEC, path, json));
         } else if (json.has("clusterName")) {
             found.add(new Found(Shape.CLUSTER, path, json));
         } else if (json.has("TargetGroupName") || (json.has("Name") && json.has("Protocol") && json.has("Port"))) {

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads JSON as people keep it: with comments, trailing commas, and several documents one after the other. */
 public final class EcsJson {
@@ -19,6 +21,9 @@ public final class EcsJson {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
+    /** CodeDeploy's appspec is YAML as a rule. */
+    private static final Pattern APP_SPEC = Pattern.compile("(?m)^Resources:\\s*$");
+
     private EcsJson() {}
 
     /**
@@ -27,6 +32,9 @@ public final class EcsJson {
      * @throws UnreadableException with line and column, if it is not JSON
      */
     public static List<JsonNode> read(String text) throws UnreadableException {
+        if (APP_SPEC.matcher(text).find()) {
+            return List.of(Serialization.unmarshal(text, JsonNode.class));
+        }
         List<JsonNode> documents = new ArrayList<>();
         String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try (JsonParser parser = MAPPER.createParser(json)) {

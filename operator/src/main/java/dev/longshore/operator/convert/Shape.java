@@ -6,6 +6,8 @@ enum Shape {
     TASK_DEFINITION,
     /** create-service and update-service input, describe-services output. */
     SERVICE,
+    /** CodeDeploy's appspec of an ECS deployment. */
+    APP_SPEC,
     /** run-task and start-task input. */
     TASK,
     /** create-cluster input, describe-clusters output. */

@@ -205,6 +205,34 @@ class ConverterTest {
     }
 
     @Test
+    void convertsAnAppSpec() throws UnreadableException {
+        Conversion conversion = new Converter().convert(EcsJson.read("""
+                version: 0.0
+                Resources:
+                  - TargetService:
+                      Type: AWS::ECS::Service
+                      Properties:
+                        TaskDefinition: "arn:aws:ecs:us-east-1:111222333444:task-definition/shop:7"
+                        LoadBalancerInfo:
+                          ContainerName: "web"
+                          ContainerPort: 80
+                        PlatformVersion: "LATEST"
+                Hooks:
+                  - BeforeInstall: "check"
+                  - AfterAllowTestTraffic: "arn:aws:lambda:us-east-1:111222333444:function:smoke"
+                """).getFirst());
+        assertThat(conversion.problems()).isEmpty();
+        assertThat(ManifestYaml.write(conversion.manifests()))
+                .contains("name: shop")
+                .contains("type: CODE_DEPLOY")
+                .contains("containerName: web")
+                .contains("arn:aws:lambda:::function:check")
+                .contains("PRE_SCALE_UP")
+                .contains("POST_TEST_TRAFFIC_SHIFT");
+        assertThat(conversion.notes()).anyMatch(note -> note.toString().contains("cannot be called from here"));
+    }
+
+    @Test
     void convertsDescribedTargetGroups() throws UnreadableException {
         assertThat(yaml("""
                 {"TargetGroups": [{"TargetGroupArn": "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/web/73e2d6bc24d8a067",
