@@ -55,6 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HelmChartIT {
     private static final Path CHART = Path.of("..", "helm", "longshore");
     private static final List<String> CRD_FILES = List.of(
+            "alarms",
             "clusters",
             "containerinstances",
             "eventrules",

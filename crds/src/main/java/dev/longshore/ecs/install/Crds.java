@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class Crds {
     private static final String FOLDER = "/META-INF/longshore/crds/";
     private static final List<String> PLURALS = List.of(
+            "alarms",
             "clusters",
             "containerinstances",
             "eventrules",

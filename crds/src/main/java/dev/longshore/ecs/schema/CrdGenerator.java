@@ -1,5 +1,6 @@
 package dev.longshore.ecs.schema;
 
+import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
@@ -39,7 +40,8 @@ public final class CrdGenerator {
             Task.class,
             TargetGroup.class,
             ScheduledTask.class,
-            EventRule.class);
+            EventRule.class,
+            Alarm.class);
 
     private final Descriptions descriptions;
 

@@ -1,5 +1,6 @@
 package dev.longshore.ecs.schema;
 
+import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
@@ -40,6 +41,8 @@ final class PrinterColumns {
             return scheduledTask();
         } else if (kind == EventRule.class) {
             return eventRule();
+        } else if (kind == Alarm.class) {
+            return alarm();
         }
         throw new IllegalArgumentException("no printer columns for " + kind);
     }
@@ -133,6 +136,19 @@ final class PrinterColumns {
                 column("Active", "integer", ".status.active"),
                 column("Ready", "string", condition("Ready")),
                 wide("Pattern", "string", ".spec.eventPattern"));
+    }
+
+    private static List<CustomResourceColumnDefinition> alarm() {
+        return List.of(
+                column("State", "string", ".status.stateValue"),
+                column("Since", "date", ".status.stateTransitionedTimestamp"),
+                column("Metric", "string", ".spec.metricName"),
+                column("Comparison", "string", ".spec.comparisonOperator"),
+                column("Threshold", "number", ".spec.threshold"),
+                column("Ready", "string", condition("Ready")),
+                wide("Periods", "integer", ".spec.evaluationPeriods"),
+                wide("Period", "integer", ".spec.period"),
+                wide("Reason", "string", ".status.stateReason"));
     }
 
     private static String condition(String type) {

@@ -2,10 +2,10 @@ package dev.longshore.ecs.v1alpha1;
 
 /** The condition types that Longshore's kinds carry in {@code status.conditions}. */
 public final class ConditionTypes {
-    /** TaskDefinition, Service, Task, ScheduledTask, EventRule: the spec obeys every rule of ECS; when False the message names the field path and the rule. */
+    /** TaskDefinition, Service, Task, ScheduledTask, EventRule, Alarm: the spec obeys every rule of ECS; when False the message names the field path and the rule. */
     public static final String VALID = "Valid";
 
-    /** TaskDefinition, Service, Task, ScheduledTask, EventRule: True when a field of the spec has no effect here; the message lists each path and why. */
+    /** TaskDefinition, Service, Task, ScheduledTask, EventRule, Alarm: True when a field of the spec has no effect here; the message lists each path and why. */
     public static final String FIELDS_IGNORED = "FieldsIgnored";
 
     /** Every kind: the object is in the state that its spec asks for. */

@@ -51,6 +51,16 @@ public final class ReadOnlyFields {
                     "attachmentsStatus"),
             TargetGroupSpec.class,
             Set.of("targetGroupArn", "targetGroupName", "loadBalancerArns"),
+            AlarmSpec.class,
+            Set.of(
+                    "alarmArn",
+                    "alarmConfigurationUpdatedTimestamp",
+                    "evaluationState",
+                    "stateReason",
+                    "stateReasonData",
+                    "stateTransitionedTimestamp",
+                    "stateUpdatedTimestamp",
+                    "stateValue"),
             TaskSpec.class,
             Set.of(
                     "attachments",

@@ -100,6 +100,16 @@ class RulesIT {
         judge(client, "EventRule", specimen);
     }
 
+    static Stream<Specimen> alarms() {
+        return specimens("/rules/alarm.yaml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("alarms")
+    void ofAnAlarm(Specimen specimen, KubernetesClient client) {
+        judge(client, "Alarm", specimen);
+    }
+
     private static void judge(KubernetesClient client, String kind, Specimen specimen) {
         var resource = client.resource(resource(kind, specimen.spec())).dryRun();
         if (specimen.refused() == null) {
