@@ -66,6 +66,11 @@ public interface LocalCluster extends AutoCloseable {
         throw new UnsupportedOperationException(provider() + " cannot simulate nodes");
     }
 
+    /** Serves metrics.k8s.io, what nodes and pods use, measured every 10 s; returns once it answers. */
+    default void startMetricsServer() {
+        throw new UnsupportedOperationException(provider() + " cannot start a metrics server");
+    }
+
     /** Process ids by component, such as {@code kube-apiserver} or {@code node-1/kubelet}; for measuring. */
     default Map<String, Long> processes() {
         return Map.of();

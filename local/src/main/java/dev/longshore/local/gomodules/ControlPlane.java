@@ -97,7 +97,17 @@ final class ControlPlane {
                 "--kubelet-preferred-address-types=InternalIP",
                 "--service-cluster-ip-range=10.96.0.0/16",
                 "--authorization-mode=Node,RBAC",
-                "--allow-privileged=true"));
+                "--allow-privileged=true",
+                // Further API servers, such as metrics-server, are reached at their endpoints: no service address leads out of
+                // the nodes' namespaces.
+                "--enable-aggregator-routing=true",
+                "--requestheader-client-ca-file=" + state.file("pki/ca.crt"),
+                "--requestheader-allowed-names=kube-apiserver-kubelet-client",
+                "--requestheader-username-headers=X-Remote-User",
+                "--requestheader-group-headers=X-Remote-Group",
+                "--requestheader-extra-headers-prefix=X-Remote-Extra-",
+                "--proxy-client-cert-file=" + state.file("pki/kubelet-client.crt"),
+                "--proxy-client-key-file=" + state.file("pki/kubelet-client.key")));
         withoutUnansweredAdmission().forEach(plugin -> flags.add("--disable-admission-plugins=" + plugin));
         if (request.auditLog()) {
             flags.add("--audit-policy-file=" + state.write("audit-policy.yaml", RESOURCES.text("audit-policy.yaml")));

@@ -31,6 +31,7 @@ final class GoModulesCluster implements LocalCluster {
     private final ClusterState state;
     private final Optional<Keeper> keeper;
     private final KubernetesClient client;
+    private final Toolbox tools;
     private final RealNodes realNodes;
     private final SimulatedNodeRunner simulatedNodes;
     private final Thread closeOnExit = new Thread(this::dismissKeeper, "longshore-local-close");
@@ -42,6 +43,7 @@ final class GoModulesCluster implements LocalCluster {
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(kubeconfig()))
                 .build();
+        this.tools = tools;
         realNodes = new RealNodes(state, tools, client);
         simulatedNodes = new SimulatedNodeRunner(state, tools, client);
         if (keeper.isPresent()) {
@@ -110,6 +112,11 @@ final class GoModulesCluster implements LocalCluster {
     @Override
     public void addSimulatedNodes(SimulatedNodes nodes) {
         simulatedNodes.add(nodes);
+    }
+
+    @Override
+    public void startMetricsServer() {
+        new MetricsServer(state, tools, client).start();
     }
 
     @Override

@@ -14,6 +14,7 @@ public enum Tool {
     KUBECTL("kubectl", "kubernetes", "k8s.io/kubernetes/cmd/kubectl"),
     KWOK("kwok", "kwok", "sigs.k8s.io/kwok/cmd/kwok"),
     HELM("helm", "helm", "helm.sh/helm/v3/cmd/helm"),
+    METRICS_SERVER("metrics-server", "metrics-server", "sigs.k8s.io/metrics-server/cmd/metrics-server"),
     /** Receives Fluent's forward protocol; its main program is this project's. */
     OTELCOL("otelcol", "otelcol", Tool.OWN_PROGRAM);
 
