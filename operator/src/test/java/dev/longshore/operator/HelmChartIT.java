@@ -4,6 +4,7 @@ import static dev.longshore.ecs.v1alpha1.ConditionTypes.STABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
@@ -121,7 +122,8 @@ class HelmChartIT {
                         "--set",
                         "metadata.enabled=true,events.port=8083,events.tokenSecret.name=events,events.sink=http://sink,"
                                 + "external.secretStore=ClusterSecretStore/aws,external.parameterStore=SecretStore/parameters,"
-                                + "external.securityGroupPolicies=true");
+                                + "external.securityGroupPolicies=true,"
+                                + "prometheus.url=http://prometheus,prometheus.tokenSecret.name=prometheus");
         assertThat(admin.services()
                         .inNamespace(SYSTEM)
                         .withName("longshore-events")
@@ -141,6 +143,7 @@ class HelmChartIT {
             runAScheduleAndARule(admin);
             others.areGivenWhatTasksNeed();
             shiftTraffic(admin);
+            watchAnAlarm(admin);
             deregisterOne(admin);
             outgrowTheHistory(admin);
             deleteEverything(admin);
@@ -221,6 +224,26 @@ class HelmChartIT {
     }
 
     /** Its first run is due at once; without its task definition and without retries it is given up, and its Task deleted. */
+    private static void watchAnAlarm(KubernetesClient admin) {
+        apply(admin, """
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: Alarm
+                metadata: {name: high}
+                spec:
+                  prometheus: {query: up}
+                  period: 60
+                  evaluationPeriods: 1
+                  threshold: 1
+                  comparisonOperator: GreaterThanThreshold
+                """);
+        soon().until(() -> admin.resources(Alarm.class)
+                        .inNamespace(NAMESPACE)
+                        .withName("high")
+                        .get()
+                        .getStatus()
+                != null);
+    }
+
     private static void runAScheduleAndARule(KubernetesClient admin) {
         apply(admin, """
                 apiVersion: ecs.longshore.dev/v1alpha1
@@ -359,6 +382,7 @@ class HelmChartIT {
             Cluster held = admin.resources(Cluster.class).withName("default").get();
             return Conditions.isTrue(held.getStatus().conditions(), "DeletionHeld");
         });
+        admin.resources(Alarm.class).inNamespace(NAMESPACE).delete();
         admin.resources(EventRule.class).inNamespace(NAMESPACE).delete();
         admin.resources(ScheduledTask.class).inNamespace(NAMESPACE).delete();
         admin.resources(Service.class).inNamespace(NAMESPACE).delete();

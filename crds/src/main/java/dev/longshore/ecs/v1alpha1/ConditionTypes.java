@@ -47,5 +47,8 @@ public final class ConditionTypes {
      */
     public static final String TARGETS_REACHABLE = "TargetsReachable";
 
+    /** Service, with deployment alarms: False when there is no Alarm of a name; the message says which. */
+    public static final String ALARMS_FOUND = "AlarmsFound";
+
     private ConditionTypes() {}
 }

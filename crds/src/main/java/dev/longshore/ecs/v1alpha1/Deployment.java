@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param productionTrafficWeight percent of production traffic that is sent to it, where traffic is shifted
  * @param testTrafficWeight percent of test traffic that is sent to it, where traffic is shifted
  * @param alternateTargets whether its tasks are in the alternate target groups
+ * @param alarmsIgnored true if one of its alarms was in ALARM when it began: it takes no notice of alarms then
+ * @param bakingSince since when its older tasks are gone and its alarms are waited for
  * @param createdAt when the deployment began
  * @param updatedAt when it last changed
  */
@@ -49,6 +51,8 @@ public record Deployment(
         @Nullable Double productionTrafficWeight,
         @Nullable Double testTrafficWeight,
         @Nullable Boolean alternateTargets,
+        @Nullable Boolean alarmsIgnored,
+        @Nullable Instant bakingSince,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt) {
     /** Copies the lists, which are never null. */

@@ -3,12 +3,14 @@ package dev.longshore.engine.ledger;
 import java.util.Collection;
 
 /**
- * CloudWatch's CPUReservation and MemoryReservation of a cluster: what is taken of all that its instances registered, in percent.
+ * CloudWatch's CPUReservation, MemoryReservation and GPUReservation of a cluster: what is taken of all that its instances registered, in percent.
  *
  * @param cpuPercent 0 for a cluster without instances; above 100 where foreign pods took more than there is
  * @param memoryPercent the same for memory
+ * @param gpuPercent the same for GPUs; 0 where there are none
+ * @param registered what the instances registered, without their network interfaces
  */
-public record Reservation(double cpuPercent, double memoryPercent) {
+public record Reservation(double cpuPercent, double memoryPercent, double gpuPercent, Resources registered) {
     private static final double ALL = 100;
 
     /** Over the registered instances of a cluster. */
@@ -22,11 +24,13 @@ public record Reservation(double cpuPercent, double memoryPercent) {
         Resources taken = registered.minus(remaining);
         return new Reservation(
                 percent(taken.milliCpu(), registered.milliCpu()),
-                percent(taken.memoryBytes(), registered.memoryBytes()));
+                percent(taken.memoryBytes(), registered.memoryBytes()),
+                percent(taken.gpus(), registered.gpus()),
+                registered);
     }
 
     private static Resources size(Resources all) {
-        return new Resources(all.milliCpu(), all.memoryBytes());
+        return all.withEnis(0);
     }
 
     private static double percent(long taken, long registered) {

@@ -28,6 +28,6 @@ class ReservationTest {
 
     @Test
     void aClusterWithoutInstancesReservesNothing() {
-        assertThat(Reservation.of(List.of())).isEqualTo(new Reservation(0, 0));
+        assertThat(Reservation.of(List.of())).isEqualTo(new Reservation(0, 0, 0, Resources.NONE));
     }
 }

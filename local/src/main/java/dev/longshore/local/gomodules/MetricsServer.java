@@ -72,8 +72,8 @@ final class MetricsServer {
     }
 
     private void register(String address, int port) {
-        String objects = RESOURCES.filled(
-                "metrics-server.yaml", Map.of("address", address, "port", String.valueOf(port)));
+        String objects =
+                RESOURCES.filled("metrics-server.yaml", Map.of("address", address, "port", String.valueOf(port)));
         client.load(new ByteArrayInputStream(objects.getBytes(StandardCharsets.UTF_8)))
                 .items()
                 .forEach(object -> client.resource(object).create());

@@ -7,6 +7,8 @@ import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.external.ExternalSettings;
 import dev.longshore.operator.external.SecretStore;
 import dev.longshore.operator.metadata.MetadataSettings;
+import dev.longshore.operator.metrics.MetricSettings;
+import dev.longshore.operator.metrics.PrometheusSettings;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -99,6 +101,23 @@ final class OperatorCommand implements Callable<Integer> {
             description = "On EKS: make a SecurityGroupPolicy for each security group of awsvpc tasks.")
     private boolean securityGroupPolicies;
 
+    @Option(
+            names = "--metric-period",
+            paramLabel = "DURATION",
+            defaultValue = "${env:LONGSHORE_METRIC_PERIOD:-60s}",
+            description = "How often CPU and memory are measured for alarms and scaling: 1s, 5s, 10s, 20s, 30s or 60s"
+                    + " (${DEFAULT-VALUE}). Also LONGSHORE_METRIC_PERIOD.")
+    private String metricPeriod = "60s";
+
+    @Option(
+            names = "--prometheus-url",
+            paramLabel = "URL",
+            defaultValue = "${env:LONGSHORE_PROMETHEUS_URL:-}",
+            description =
+                    "Where the queries of alarms and scaling policies go; {namespace} in it stands for the namespace of"
+                            + " who asks. The token in LONGSHORE_PROMETHEUS_TOKEN, if any, is shown there. Also LONGSHORE_PROMETHEUS_URL.")
+    private String prometheusUrl = "";
+
     @Override
     public Integer call() throws InterruptedException {
         Optional<MetadataSettings> metadata = Optional.ofNullable(metadataUrl).map(this::metadata);
@@ -113,7 +132,7 @@ final class OperatorCommand implements Callable<Integer> {
                 Crds.apply(client);
             }
             requireCrds(client);
-            run(client, new OperatorSettings(DurationText.read(retention), metadata, events(), external()));
+            run(client, new OperatorSettings(DurationText.read(retention), metadata, events(), external(), metrics()));
         }
         return 0;
     }
@@ -131,6 +150,12 @@ final class OperatorCommand implements Callable<Integer> {
                 Optional.ofNullable(secretStore).map(SecretStore::parse),
                 Optional.ofNullable(parameterStore).map(SecretStore::parse),
                 securityGroupPolicies);
+    }
+
+    private MetricSettings metrics() {
+        return new MetricSettings(
+                DurationText.read(metricPeriod),
+                new PrometheusSettings(prometheusUrl, environment("LONGSHORE_PROMETHEUS_TOKEN")));
     }
 
     private static String environment(String name) {

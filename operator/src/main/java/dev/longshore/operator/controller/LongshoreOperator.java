@@ -1,5 +1,6 @@
 package dev.longshore.operator.controller;
 
+import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
@@ -11,6 +12,10 @@ import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.ecs.v1alpha1.TaskSpec;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.operator.alarm.AlarmFields;
+import dev.longshore.operator.controller.alarm.AlarmReconciler;
+import dev.longshore.operator.controller.alarm.AlarmReport;
+import dev.longshore.operator.controller.alarm.Alarms;
 import dev.longshore.operator.controller.cluster.ClusterNodes;
 import dev.longshore.operator.controller.cluster.ClusterReconciler;
 import dev.longshore.operator.controller.cluster.ContainerInstanceReconciler;
@@ -53,6 +58,7 @@ import dev.longshore.operator.external.ExternalSettings;
 import dev.longshore.operator.external.SecurityGroupPolicies;
 import dev.longshore.operator.metadata.MetadataEndpoint;
 import dev.longshore.operator.metadata.MetadataSettings;
+import dev.longshore.operator.metrics.Metrics;
 import dev.longshore.operator.names.Arn;
 import dev.longshore.operator.placement.Owner;
 import dev.longshore.operator.placement.Owners;
@@ -115,6 +121,7 @@ public final class LongshoreOperator implements AutoCloseable {
     private final RetentionSweep retention;
     private final StartTimeouts startTimeouts;
     private final Shifts shifts;
+    private final Metrics metrics;
 
     private final Triggers<Cluster> clusterTriggers = new Triggers<>();
     private final Triggers<ContainerInstance> instanceTriggers = new Triggers<>();
@@ -124,6 +131,8 @@ public final class LongshoreOperator implements AutoCloseable {
     private final Triggers<TargetGroup> groupTriggers = new Triggers<>();
     private final Triggers<ScheduledTask> scheduleTriggers = new Triggers<>();
     private final Triggers<EventRule> ruleTriggers = new Triggers<>();
+    private final Triggers<Alarm> alarmTriggers = new Triggers<>();
+    private final Alarms alarms = new Alarms(alarmTriggers);
 
     private Optional<MetadataEndpoint> endpoint = Optional.empty();
 
@@ -143,6 +152,14 @@ public final class LongshoreOperator implements AutoCloseable {
         this.startTimeouts = new StartTimeouts(watches.pods(), actions, clock);
         this.shifts = Shifts.of(client, targets.board(), this::wakeGroup, serviceTriggers::wake);
         this.events = new EventRecorder(client, clock);
+        this.metrics = new Metrics(
+                client,
+                watches,
+                queues,
+                () -> serviceTriggers.list(service -> !service.isMarkedForDeletion()),
+                service -> Resolution.clusterName(service.getSpec().cluster()),
+                settings.metrics(),
+                clock);
         this.exchange = new EventExchange(
                 settings.events(), new RuleDelivery(client, ruleTriggers, events, clock), this::origin, clock);
         this.operator = new Operator(overrider -> overrider
@@ -184,6 +201,7 @@ public final class LongshoreOperator implements AutoCloseable {
                         clusterTriggers,
                         new DisruptionBudgets(client),
                         shifts,
+                        alarms,
                         server,
                         clock),
                 new Pace(SERVICE_PACE, clock));
@@ -200,8 +218,13 @@ public final class LongshoreOperator implements AutoCloseable {
         register(new TargetGroupReconciler(targets, groupReport, groupTriggers, clock), new Pace(TARGET_PACE, clock));
         register(
                 new EventRuleReconciler(client, ruleTriggers, taskTriggers, events, clock), new Pace(RULE_PACE, clock));
+        register(
+                new AlarmReconciler(
+                        metrics, settings.metrics().period(), alarms, new AlarmReport(events), alarmTriggers, clock),
+                new Pace(SERVICE_PACE, clock));
         wire(clusters);
         wireTargets(groupReport);
+        wireAlarms();
     }
 
     private static List<PodNeed> needs(KubernetesClient client, ExternalSettings external) {
@@ -268,6 +291,15 @@ public final class LongshoreOperator implements AutoCloseable {
 
     private void wakeGroup(GroupKey group) {
         groupTriggers.wake(new ResourceID(group.name(), group.namespace()));
+    }
+
+    private void wireAlarms() {
+        alarms.addListener((alarm, before, after) ->
+                serviceTriggers.wakeAll(service -> ServiceReconciler.watches(service, alarm)));
+        metrics.onRound(at -> {
+            alarms.prune();
+            alarmTriggers.wakeAll(alarm -> AlarmFields.isMeasured(alarm.getSpec()));
+        });
     }
 
     private void publishedChanged(HasMetadata published) {
@@ -359,6 +391,7 @@ public final class LongshoreOperator implements AutoCloseable {
         retention.start();
         startTimeouts.start();
         exchange.start();
+        metrics.start();
         LOG.info(
                 "Longshore runs: {} nodes, {} clusters",
                 watches.nodes().all().size(),
@@ -378,6 +411,7 @@ public final class LongshoreOperator implements AutoCloseable {
     @Override
     public void close() {
         exchange.close();
+        metrics.close();
         retention.close();
         startTimeouts.close();
         operator.stop();

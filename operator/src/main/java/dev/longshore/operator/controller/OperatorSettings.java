@@ -4,6 +4,7 @@ import dev.longshore.operator.controller.life.Retention;
 import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.external.ExternalSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
+import dev.longshore.operator.metrics.MetricSettings;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,12 +15,14 @@ import java.util.Optional;
  * @param metadata where tasks find their metadata endpoint; empty: they have none
  * @param events how it takes events, and where it sends those of ECS
  * @param external what it makes for other operators
+ * @param metrics how it measures, and where Prometheus is
  */
 public record OperatorSettings(
         Duration stoppedTaskRetention,
         Optional<MetadataSettings> metadata,
         EventSettings events,
-        ExternalSettings external) {
+        ExternalSettings external,
+        MetricSettings metrics) {
     /** Those of ECS, with this endpoint, without events. */
     public static OperatorSettings with(Optional<MetadataSettings> metadata) {
         return with(metadata, EventSettings.NONE);
@@ -27,6 +30,11 @@ public record OperatorSettings(
 
     /** Those of ECS, with this endpoint and these events. */
     public static OperatorSettings with(Optional<MetadataSettings> metadata, EventSettings events) {
-        return new OperatorSettings(Retention.DEFAULT, metadata, events, ExternalSettings.NONE);
+        return new OperatorSettings(Retention.DEFAULT, metadata, events, ExternalSettings.NONE, MetricSettings.DEFAULT);
+    }
+
+    /** The same, measuring so. */
+    public OperatorSettings measuring(MetricSettings how) {
+        return new OperatorSettings(stoppedTaskRetention, metadata, events, external, how);
     }
 }

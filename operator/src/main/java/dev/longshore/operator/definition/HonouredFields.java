@@ -116,6 +116,7 @@ final class HonouredFields {
                     "networkConfiguration.awsvpcConfiguration.subnets",
                     "availabilityZoneRebalancing",
                     "deploymentConfiguration.deploymentCircuitBreaker",
+                    "deploymentConfiguration.alarms",
                     "networkConfiguration.awsvpcConfiguration.securityGroups",
                     "tags",
                     "propagateTags",
@@ -250,6 +251,34 @@ final class HonouredFields {
                     "targets[].inputTransformer",
                     "targets[].retryPolicy"),
             Set.of("eventBusName=default"));
+
+    static final HonouredFields ALARM = new HonouredFields(
+            Set.of(
+                    "alarmDescription",
+                    "alarmName",
+                    "comparisonOperator",
+                    "datapointsToAlarm",
+                    "dimensions",
+                    "evaluationPeriods",
+                    "extendedStatistic",
+                    "metricName",
+                    "metrics[].expression",
+                    "metrics[].id",
+                    "metrics[].label",
+                    "metrics[].metricStat.metric",
+                    "metrics[].metricStat.period",
+                    "metrics[].metricStat.stat",
+                    "metrics[].period",
+                    "metrics[].prometheus",
+                    "metrics[].returnData",
+                    "namespace",
+                    "period",
+                    "prometheus",
+                    "statistic",
+                    "tags",
+                    "threshold",
+                    "treatMissingData"),
+            Set.of("actionsEnabled=true"));
 
     private final Map<String, Pattern> values = new HashMap<>();
     private final Set<String> defaults;

@@ -1,5 +1,6 @@
 package dev.longshore.operator.definition;
 
+import dev.longshore.ecs.v1alpha1.AlarmSpec;
 import dev.longshore.ecs.v1alpha1.EventRuleSpec;
 import dev.longshore.ecs.v1alpha1.ScheduledTaskSpec;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
@@ -43,6 +44,10 @@ public final class IgnoredFields {
 
     public static List<Ignored> of(EventRuleSpec spec) {
         return new IgnoredFieldsWalk(HonouredFields.EVENT_RULE, "PutRule and PutTargets").over(spec);
+    }
+
+    public static List<Ignored> of(AlarmSpec spec) {
+        return new IgnoredFieldsWalk(HonouredFields.ALARM, "PutMetricAlarm").over(spec);
     }
 
     public static List<Ignored> of(TaskSpec spec) {

@@ -16,6 +16,7 @@ import dev.longshore.operator.definition.Revision;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A service's deployments after one look.
@@ -61,6 +62,17 @@ public record DeploymentLook(Deployment primary, Optional<Deployment> failed, Op
                         Optional.of(fail.why()));
             case RolloutStep.RollBack back -> rollBack(service, recorded.orElseThrow(), back.why(), now);
         };
+    }
+
+    /**
+     * The same, with something done to a deployment that begins at this look.
+     *
+     * @param recorded the PRIMARY one so far
+     */
+    public DeploymentLook beginning(Optional<Deployment> recorded, UnaryOperator<Deployment> done) {
+        boolean begins =
+                recorded.map(Deployment::id).filter(primary.id()::equals).isEmpty();
+        return begins ? new DeploymentLook(done.apply(primary), failed, failure) : this;
     }
 
     /** The number in the PRIMARY one's {@code ecs-svc/NUMBER}. */

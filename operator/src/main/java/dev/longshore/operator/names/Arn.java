@@ -41,6 +41,17 @@ public final class Arn {
         return ecs("", "cluster/" + cluster);
     }
 
+    /** As tools see an alarm. */
+    public static String alarm(String namespace, String name) {
+        return "arn:aws:cloudwatch:" + REGION + ":" + account(namespace) + ":alarm:" + name;
+    }
+
+    /** The name of an alarm, {@code high} of {@code arn:aws:cloudwatch:eu-west-1:123456789012:alarm:high}; a plain name stays as it is. */
+    public static String alarmName(String nameOrArn) {
+        int name = nameOrArn.indexOf(":alarm:");
+        return nameOrArn.startsWith("arn:") && name >= 0 ? nameOrArn.substring(name + ":alarm:".length()) : nameOrArn;
+    }
+
     /** The ARN of an IAM role that is given by its name; one that is an ARN already stays as it is. */
     public static String role(String namespace, String nameOrArn) {
         return nameOrArn.startsWith("arn:") ? nameOrArn : "arn:aws:iam::" + account(namespace) + ":role/" + nameOrArn;

@@ -2,6 +2,7 @@ package dev.longshore.operator.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.ecs.v1alpha1.AlarmSpec;
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.EventRuleSpec;
 import dev.longshore.ecs.v1alpha1.ScheduledTaskSpec;
@@ -67,7 +68,8 @@ class FieldsDocTest {
                 new Table("## Task (", TaskSpec.class, HonouredFields.TASK, ""),
                 new Table("## TargetGroup", TargetGroupSpec.class, HonouredFields.TARGET_GROUP, ""),
                 new Table("## ScheduledTask", ScheduledTaskSpec.class, HonouredFields.SCHEDULED_TASK, ""),
-                new Table("## EventRule", EventRuleSpec.class, HonouredFields.EVENT_RULE, ""));
+                new Table("## EventRule", EventRuleSpec.class, HonouredFields.EVENT_RULE, ""),
+                new Table("## Alarm", AlarmSpec.class, HonouredFields.ALARM, ""));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.longshore.operator.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.EventRule;
 import dev.longshore.ecs.v1alpha1.ScheduleTarget;
@@ -45,7 +46,8 @@ class ExamplesIT extends SandboxTest {
             "Service", Service.class,
             "Task", Task.class,
             "ScheduledTask", ScheduledTask.class,
-            "EventRule", EventRule.class);
+            "EventRule", EventRule.class,
+            "Alarm", Alarm.class);
 
     @ParameterizedTest
     @MethodSource("folders")
@@ -70,6 +72,10 @@ class ExamplesIT extends SandboxTest {
                         () -> assertThat(running(name)).contains(task.getSpec().count()));
             } else if (object instanceof EventRule) {
                 ecs.eventually(() -> assertThat(ready(name)).isEqualTo("True Enabled"));
+            } else if (object instanceof Alarm) {
+                ecs.eventually(() -> assertThat(Sandbox.condition(
+                                Sandbox.read(ecs.alarm(name)).getStatus().conditions(), "Valid"))
+                        .isEqualTo("True Valid"));
             } else if (object instanceof ScheduledTask) {
                 ecs.eventually(() -> assertThat(next(name)).isPresent());
             }

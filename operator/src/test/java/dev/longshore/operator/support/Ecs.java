@@ -1,5 +1,7 @@
 package dev.longshore.operator.support;
 
+import dev.longshore.ecs.v1alpha1.Alarm;
+import dev.longshore.ecs.v1alpha1.AlarmSpec;
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.DeploymentConfiguration;
 import dev.longshore.ecs.v1alpha1.LoadBalancer;
@@ -16,6 +18,7 @@ import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.TaskSpec;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 
 /** Short words for the objects of a test. What they leave out {@link Sandbox#apply} adds: namespace and cluster. */
@@ -126,6 +129,14 @@ public final class Ecs {
                 .containerName(container)
                 .containerPort(port)
                 .build();
+    }
+
+    /** An alarm with this spec, as YAML. */
+    public static Alarm alarm(String name, String spec) {
+        Alarm alarm = new Alarm();
+        alarm.setMetadata(new ObjectMetaBuilder().withName(name).build());
+        alarm.setSpec(Serialization.unmarshal("---\n" + spec, AlarmSpec.class));
+        return alarm;
     }
 
     public static Task task(String name, String taskDefinition, int count) {

@@ -8,6 +8,7 @@ import dev.longshore.operator.controller.LongshoreOperator;
 import dev.longshore.operator.controller.OperatorSettings;
 import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
+import dev.longshore.operator.metrics.MetricSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -21,16 +22,22 @@ public final class RunningOperator implements AutoCloseable {
     private final InstantSource clock;
     private final Optional<MetadataSettings> metadata;
     private final EventSettings events;
+    private final MetricSettings metrics;
     private final CapturedLog log = CapturedLog.start();
     private volatile LongshoreOperator operator;
     private volatile boolean running = true;
 
     private RunningOperator(
-            KubernetesClient client, InstantSource clock, Optional<MetadataSettings> metadata, EventSettings events) {
+            KubernetesClient client,
+            InstantSource clock,
+            Optional<MetadataSettings> metadata,
+            EventSettings events,
+            MetricSettings metrics) {
         this.client = client;
         this.clock = clock;
         this.metadata = metadata;
         this.events = events;
+        this.metrics = metrics;
         this.operator = launch();
     }
 
@@ -42,14 +49,15 @@ public final class RunningOperator implements AutoCloseable {
     /** As {@link #start(KubernetesClient)}, with a clock and events of the test's choice. */
     public static RunningOperator start(KubernetesClient client, InstantSource clock, EventSettings events) {
         Crds.apply(client);
-        return new RunningOperator(client, clock, Optional.empty(), events);
+        return new RunningOperator(client, clock, Optional.empty(), events, MetricSettings.DEFAULT);
     }
 
-    /** As {@link #start(KubernetesClient, InstantSource, EventSettings)}; where pods reach this machine they have a metadata endpoint. */
-    static RunningOperator start(LocalCluster cluster, InstantSource clock, EventSettings events) {
+    /** As {@link #start(KubernetesClient, InstantSource, EventSettings)}, measuring so; where pods reach this machine they have a metadata endpoint. */
+    static RunningOperator start(
+            LocalCluster cluster, InstantSource clock, EventSettings events, MetricSettings metrics) {
         Crds.apply(cluster.client());
         return new RunningOperator(
-                cluster.client(), clock, cluster.machineAddress().map(RunningOperator::endpoint), events);
+                cluster.client(), clock, cluster.machineAddress().map(RunningOperator::endpoint), events, metrics);
     }
 
     private static MetadataSettings endpoint(String address) {
@@ -58,7 +66,8 @@ public final class RunningOperator implements AutoCloseable {
     }
 
     private LongshoreOperator launch() {
-        LongshoreOperator launched = new LongshoreOperator(client, clock, OperatorSettings.with(metadata, events));
+        LongshoreOperator launched = new LongshoreOperator(
+                client, clock, OperatorSettings.with(metadata, events).measuring(metrics));
         launched.start();
         return launched;
     }

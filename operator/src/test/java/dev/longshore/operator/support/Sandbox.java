@@ -3,6 +3,7 @@ package dev.longshore.operator.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ClusterSpec;
 import dev.longshore.ecs.v1alpha1.ConditionTypes;
@@ -145,6 +146,10 @@ public final class Sandbox implements AutoCloseable {
         return client.resources(TargetGroup.class).inNamespace(name).withName(group);
     }
 
+    public Resource<Alarm> alarm(String alarm) {
+        return client.resources(Alarm.class).inNamespace(name).withName(alarm);
+    }
+
     /** The endpoints behind a core Service that is kept here. */
     public List<Endpoint> endpoints(String service) {
         return slices(service).stream()
@@ -263,6 +268,7 @@ public final class Sandbox implements AutoCloseable {
     /** Begins the end of everything here, without waiting for it. */
     @Override
     public void close() {
+        client.resources(Alarm.class).inNamespace(name).delete();
         client.resources(EventRule.class).inNamespace(name).delete();
         client.resources(ScheduledTask.class).inNamespace(name).delete();
         client.resources(Service.class).inNamespace(name).delete();

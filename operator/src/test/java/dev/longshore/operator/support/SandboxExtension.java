@@ -23,7 +23,7 @@ final class SandboxExtension implements BeforeEachCallback, AfterTestExecutionCa
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         test.local,
-                        local -> RunningOperator.start(test.local, test.clock(), test.events()),
+                        local -> RunningOperator.start(test.local, test.clock(), test.events(), test.metrics()),
                         RunningOperator.class);
         String name = Slug.of(context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT), NAME_LENGTH);
         test.ecs = Sandbox.create(name + "-" + NUMBER.incrementAndGet(), test.local, test.operator);

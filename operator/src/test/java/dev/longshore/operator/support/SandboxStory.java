@@ -1,5 +1,6 @@
 package dev.longshore.operator.support;
 
+import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
@@ -38,6 +39,7 @@ final class SandboxStory {
                         in(Service.class),
                         in(ScheduledTask.class),
                         in(EventRule.class),
+                        in(Alarm.class),
                         in(Task.class),
                         sandbox.pods().stream().limit(PODS_SHOWN).toList())
                 .flatMap(List::stream)

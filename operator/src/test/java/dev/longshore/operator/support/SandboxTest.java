@@ -3,6 +3,7 @@ package dev.longshore.operator.support;
 import dev.longshore.local.LocalCluster;
 import dev.longshore.local.junit.LocalKubernetes;
 import dev.longshore.operator.events.EventSettings;
+import dev.longshore.operator.metrics.MetricSettings;
 import java.time.InstantSource;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,5 +35,10 @@ public abstract class SandboxTest {
     /** How the operator takes and sends events: the first test of a cluster decides. */
     protected EventSettings events() {
         return EventSettings.NONE;
+    }
+
+    /** How the operator measures: the first test of a cluster decides. */
+    protected MetricSettings metrics() {
+        return MetricSettings.DEFAULT;
     }
 }

@@ -4,6 +4,7 @@ import dev.longshore.ecs.v1alpha1.CompletedDeployment;
 import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.DeploymentRolloutState;
 import dev.longshore.ecs.v1alpha1.DeploymentStatus;
+import dev.longshore.engine.deployment.BakeTime;
 import dev.longshore.operator.deployment.DeploymentLook;
 import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.pod.EcsTask;
@@ -64,7 +65,12 @@ final class DeploymentList {
             ServiceReport.Picture picture, List<EcsTask> tasks, Map<String, Deployment> recorded) {
         Deployment primary = picture.primary();
         int running = running(tasks);
-        Deployment now = rollout(primary, picture.plan().steady()).toBuilder()
+        BakeTime bake = picture.seen().alarms().bake(primary, picture.plan().steady(), picture.now());
+        boolean complete = picture.plan().steady() && bake.over(picture.now());
+        Deployment now = rollout(primary, complete).toBuilder()
+                .bakingSince(bake.since()
+                        .map(since -> since.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse(null))
                 .desiredCount(picture.desired())
                 .runningCount(running)
                 .pendingCount(picture.tasks().waiting().size()
@@ -76,7 +82,7 @@ final class DeploymentList {
         return stamped(now, recorded, picture.now());
     }
 
-    private static Deployment rollout(Deployment primary, boolean steady) {
+    private static Deployment rollout(Deployment primary, boolean complete) {
         boolean inProgress =
                 primary.rolloutState() == null || primary.rolloutState() == DeploymentRolloutState.IN_PROGRESS;
         if (!inProgress) {
@@ -85,8 +91,8 @@ final class DeploymentList {
         String inProgressReason = Optional.ofNullable(primary.rolloutStateReason())
                 .orElse("ECS deployment " + primary.id() + " in progress.");
         return primary.toBuilder()
-                .rolloutState(steady ? DeploymentRolloutState.COMPLETED : DeploymentRolloutState.IN_PROGRESS)
-                .rolloutStateReason(steady ? "ECS deployment " + primary.id() + " completed." : inProgressReason)
+                .rolloutState(complete ? DeploymentRolloutState.COMPLETED : DeploymentRolloutState.IN_PROGRESS)
+                .rolloutStateReason(complete ? "ECS deployment " + primary.id() + " completed." : inProgressReason)
                 .build();
     }
 

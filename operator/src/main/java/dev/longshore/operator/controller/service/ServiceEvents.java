@@ -59,6 +59,8 @@ public final class ServiceEvents {
                 progress.refused().map(refused -> "was unable to start a task. Reason: " + refused.message()));
         warnWhile(service, "TaskStartImpaired", picture.throttled().map(until -> IMPAIRED));
         warnWhile(service, "DeploymentBlocked", hindrance(picture));
+        warnWhile(
+                service, "AlarmNotFound", AlarmsCondition.unknown(picture.seen().alarms()));
         failed(picture);
         rebalancing(picture);
         shifted(picture);

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param service as it asks for what its PRIMARY deployment runs
  * @param found what it refers to
  * @param deployments which deployment is PRIMARY
+ * @param alarms what its deployment alarms say
  * @param source the revision that it is about to replace, while traffic is shifted
  * @param misdirected why requests could not be sent where its state says
  */
@@ -25,6 +26,7 @@ record ServiceLook(
         Service service,
         Resolution.Found found,
         DeploymentLook deployments,
+        AlarmSignals alarms,
         ServiceTasks tasks,
         Progress progress,
         ServiceMemory memory,

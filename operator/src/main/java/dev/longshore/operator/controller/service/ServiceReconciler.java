@@ -1,5 +1,6 @@
 package dev.longshore.operator.controller.service;
 
+import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.Service;
@@ -8,6 +9,7 @@ import dev.longshore.engine.deployment.RolloutStep.Signals;
 import dev.longshore.engine.deployment.StopCause;
 import dev.longshore.engine.deployment.StopTask;
 import dev.longshore.engine.shift.ShiftState;
+import dev.longshore.operator.controller.alarm.Alarms;
 import dev.longshore.operator.controller.life.TaskActions;
 import dev.longshore.operator.controller.resolve.Resolution;
 import dev.longshore.operator.controller.resolve.Resolver;
@@ -71,6 +73,7 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
     private final Resolver resolver;
     private final DisruptionBudgets budgets;
     private final Shifts shifts;
+    private final Alarms alarms;
     private final InstantSource clock;
     private final ServiceMemory.All memories = new ServiceMemory.All();
 
@@ -85,6 +88,7 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
             Triggers<Cluster> clusters,
             DisruptionBudgets budgets,
             Shifts shifts,
+            Alarms alarms,
             ServerFeatures server,
             InstantSource clock) {
         this.watches = watches;
@@ -97,8 +101,14 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
         this.clusters = clusters;
         this.budgets = budgets;
         this.shifts = shifts;
+        this.alarms = alarms;
         this.resolver = new Resolver(watches, watches.revisions()::find, server);
         this.clock = clock;
+    }
+
+    /** Whether a deployment of the service takes notice of the alarm. */
+    public static boolean watches(Service service, Alarm alarm) {
+        return AlarmSignals.names(service, alarm);
     }
 
     @Override
@@ -134,7 +144,8 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
         Progress sourceProgress = queue.progress(SourceSide.owner(service).uid());
         List<EcsTask> pods = pods(service);
         ServiceMemory memory = memories.of(service.getMetadata().getUid());
-        DeploymentLook deployments = deployments(service, asked, progress, pods, memory, now);
+        AlarmSignals signals = AlarmSignals.of(service, alarms);
+        DeploymentLook deployments = deployments(service, asked, progress, pods, memory, signals, now);
         Deployment primary = deployments.primary();
         // A way back runs what the service asked for before.
         Service effective = Deployments.isRollback(primary) ? Deployments.asOf(service, primary) : service;
@@ -146,6 +157,7 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
                         effective,
                         found,
                         deployments,
+                        signals,
                         ServiceTasks.of(service, primary, progress, pods),
                         progress,
                         memory,
@@ -162,6 +174,7 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
             Progress progress,
             List<EcsTask> pods,
             ServiceMemory memory,
+            AlarmSignals alarmSignals,
             Instant now) {
         DeploymentFields fields = DeploymentFields.of(service.getSpec());
         Optional<Deployment> recorded = memory.primary(Deployments.recordedPrimary(service));
@@ -181,9 +194,9 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
                         .map(over -> CircuitBreaker.OFF)
                         .orElse(fields.breaker()),
                 memory.failed(),
-                signals(service, recorded),
+                signals(service, recorded, alarmSignals),
                 now);
-        DeploymentLook look = ShiftDeployments.of(service, recorded, rolled, now);
+        DeploymentLook look = ShiftDeployments.of(service, recorded, rolled, now).beginning(recorded, alarmSignals::begun);
         memory.primary(look.primary());
         return look;
     }
@@ -200,7 +213,7 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
         return deployment.shift() != null && !ShiftStatus.shifting(deployment);
     }
 
-    private Signals signals(Service service, Optional<Deployment> primary) {
+    private Signals signals(Service service, Optional<Deployment> primary, AlarmSignals alarmSignals) {
         Map<String, String> annotations =
                 Optional.ofNullable(service.getMetadata().getAnnotations()).orElse(Map.of());
         boolean stopped = primary.filter(
@@ -213,8 +226,8 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
         return primary.filter(ServiceReconciler::moved).isPresent()
                 ? Signals.NONE
                 : new Signals(
-                        false,
-                        false,
+                        alarmSignals.end(primary),
+                        alarmSignals.rollback(),
                         stopped,
                         canGoBack,
                         primary.flatMap(ShiftStatus::state)

@@ -130,7 +130,7 @@ public final class ServiceReport {
                 .observedGeneration(service.getMetadata().getGeneration())
                 .conditions(conditions(picture, deployments))
                 .build();
-        return pace.of(service, new Service(), status, picture.now(), next(picture));
+        return pace.of(service, new Service(), status, picture.now(), next(picture, deployments.getFirst()));
     }
 
     UpdateControl<Service> unresolved(Service service, Resolution.Missing missing, Instant now) {
@@ -205,6 +205,7 @@ public final class ServiceReport {
         IgnoredCondition.set(conditions, IgnoredFields.of(service.getSpec()));
         DiscoverableCondition.set(conditions, discovery.refusals(service));
         setDirected(conditions, picture);
+        AlarmsCondition.set(conditions, picture.seen().alarms(), picture.primary());
         Optional<String> unplaced = picture.progress()
                 .explanation()
                 .map(why -> "(service " + service.serviceName() + ") " + PlacementMessages.serviceEvent(why) + " "
@@ -295,8 +296,15 @@ public final class ServiceReport {
                 : picture.tasks().live().stream().flatMap(task -> task.protectedUntil().stream());
     }
 
+    /** When a deployment that has done all is complete. */
+    private static Stream<Instant> bake(Picture picture, Deployment primary) {
+        return primary.rolloutState() == DeploymentRolloutState.IN_PROGRESS
+                ? picture.seen().alarms().bake(primary, false, picture.now()).end().stream()
+                : Stream.of();
+    }
+
     /** When time alone changes the picture: a task becomes healthy or unhealthy, a throttle ends, a namespace is asked again. */
-    private static Optional<Duration> next(Picture picture) {
+    private static Optional<Duration> next(Picture picture, Deployment primary) {
         boolean settled = picture.plan().steady();
         Stream<Instant> healthy = settled
                 ? Stream.of()
@@ -308,7 +316,15 @@ public final class ServiceReport {
         Stream<Instant> shift = picture.decision().shift().flatMap(Decision.Shifted::next).stream();
         Stream<Instant> again =
                 picture.seen().misdirected().map(why -> picture.now().plus(REDIRECT)).stream();
-        return Stream.of(healthy, picture.throttled().stream(), refused, launches, protection(picture), shift, again)
+        return Stream.of(
+                        healthy,
+                        picture.throttled().stream(),
+                        refused,
+                        launches,
+                        protection(picture),
+                        bake(picture, primary),
+                        shift,
+                        again)
                 .flatMap(s -> s)
                 .filter(at -> at.isAfter(picture.now()))
                 .min(Comparator.naturalOrder())

@@ -1,0 +1,36 @@
+package dev.longshore.operator.metrics;
+
+import dev.longshore.engine.metric.MetricSeries;
+import dev.longshore.engine.metric.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The samples of the last hours, in memory: a new operator begins without any. */
+final class MetricStore {
+    /** Long enough for target tracking's 15 minutes and for alarms over periods of an hour. */
+    static final Duration RETENTION = Duration.ofHours(3);
+
+    private final Map<MetricId, MetricSeries> series = new ConcurrentHashMap<>();
+    private volatile Optional<Instant> began = Optional.empty();
+
+    /** Takes a round of samples of the same time, and forgets what is too old. */
+    void add(Instant at, Map<MetricId, Sample> samples) {
+        samples.forEach((id, sample) -> series.merge(
+                id, MetricSeries.EMPTY.with(sample, RETENTION), (known, one) -> known.with(sample, RETENTION)));
+        Instant oldest = at.minus(RETENTION);
+        series.values().removeIf(one -> one.samples().getLast().at().isBefore(oldest));
+        began = began.or(() -> Optional.of(at));
+    }
+
+    MetricSeries of(MetricId id) {
+        return series.getOrDefault(id, MetricSeries.EMPTY);
+    }
+
+    /** The beginning of what the first round measured; empty before it. */
+    Optional<Instant> began() {
+        return began;
+    }
+}
