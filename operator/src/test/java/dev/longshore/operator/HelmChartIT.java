@@ -8,6 +8,8 @@ import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScalableTarget;
+import dev.longshore.ecs.v1alpha1.ScalingPolicy;
 import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
@@ -60,6 +62,8 @@ class HelmChartIT {
             "clusters",
             "containerinstances",
             "eventrules",
+            "scalabletargets",
+            "scalingpolicies",
             "scheduledtasks",
             "services",
             "targetgroups",
@@ -144,6 +148,7 @@ class HelmChartIT {
             others.areGivenWhatTasksNeed();
             shiftTraffic(admin);
             watchAnAlarm(admin);
+            scaleAService(admin);
             deregisterOne(admin);
             outgrowTheHistory(admin);
             deleteEverything(admin);
@@ -221,6 +226,32 @@ class HelmChartIT {
         return admin.discovery().v1().endpointSlices().inNamespace(NAMESPACE).list().getItems().stream()
                 .mapToInt(slice -> slice.getEndpoints().size())
                 .sum();
+    }
+
+    /** The bounds alone raise its count. */
+    private static void scaleAService(KubernetesClient admin) {
+        apply(admin, """
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: ScalableTarget
+                metadata: {name: web}
+                spec: {resourceId: web, minCapacity: 2, maxCapacity: 3}
+                ---
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: ScalingPolicy
+                metadata: {name: cpu}
+                spec:
+                  resourceId: web
+                  targetTrackingScalingPolicyConfiguration:
+                    targetValue: 50
+                    predefinedMetricSpecification: {predefinedMetricType: ECSServiceAverageCPUUtilization}
+                """);
+        soon().until(() -> isStable(admin, 2));
+        soon().until(() -> admin.resources(ScalingPolicy.class)
+                        .inNamespace(NAMESPACE)
+                        .withName("cpu")
+                        .get()
+                        .getStatus()
+                != null);
     }
 
     /** Its first run is due at once; without its task definition and without retries it is given up, and its Task deleted. */
@@ -383,6 +414,8 @@ class HelmChartIT {
             return Conditions.isTrue(held.getStatus().conditions(), "DeletionHeld");
         });
         admin.resources(Alarm.class).inNamespace(NAMESPACE).delete();
+        admin.resources(ScalingPolicy.class).inNamespace(NAMESPACE).delete();
+        admin.resources(ScalableTarget.class).inNamespace(NAMESPACE).delete();
         admin.resources(EventRule.class).inNamespace(NAMESPACE).delete();
         admin.resources(ScheduledTask.class).inNamespace(NAMESPACE).delete();
         admin.resources(Service.class).inNamespace(NAMESPACE).delete();

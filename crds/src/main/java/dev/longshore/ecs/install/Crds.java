@@ -26,6 +26,8 @@ public final class Crds {
             "clusters",
             "containerinstances",
             "eventrules",
+            "scalabletargets",
+            "scalingpolicies",
             "scheduledtasks",
             "services",
             "targetgroups",

@@ -4,6 +4,8 @@ import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScalableTarget;
+import dev.longshore.ecs.v1alpha1.ScalingPolicy;
 import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
@@ -41,7 +43,9 @@ public final class CrdGenerator {
             TargetGroup.class,
             ScheduledTask.class,
             EventRule.class,
-            Alarm.class);
+            Alarm.class,
+            ScalableTarget.class,
+            ScalingPolicy.class);
 
     private final Descriptions descriptions;
 

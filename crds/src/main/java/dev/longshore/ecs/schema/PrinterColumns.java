@@ -4,6 +4,8 @@ import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScalableTarget;
+import dev.longshore.ecs.v1alpha1.ScalingPolicy;
 import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
@@ -43,6 +45,10 @@ final class PrinterColumns {
             return eventRule();
         } else if (kind == Alarm.class) {
             return alarm();
+        } else if (kind == ScalableTarget.class) {
+            return scalableTarget();
+        } else if (kind == ScalingPolicy.class) {
+            return scalingPolicy();
         }
         throw new IllegalArgumentException("no printer columns for " + kind);
     }
@@ -149,6 +155,30 @@ final class PrinterColumns {
                 wide("Periods", "integer", ".spec.evaluationPeriods"),
                 wide("Period", "integer", ".spec.period"),
                 wide("Reason", "string", ".status.stateReason"));
+    }
+
+    private static List<CustomResourceColumnDefinition> scalableTarget() {
+        return List.of(
+                column("Resource", "string", ".spec.resourceId"),
+                column("Min", "integer", ".status.minCapacity"),
+                column("Max", "integer", ".status.maxCapacity"),
+                column("Desired", "integer", ".status.desiredCount"),
+                column("Ready", "string", condition("Ready")),
+                column("Scaled", "date", ".status.activities[0].startTime"),
+                wide("Mode", "string", ".spec.mode"),
+                wide("Decision", "string", ".status.lastDecision.reason"));
+    }
+
+    private static List<CustomResourceColumnDefinition> scalingPolicy() {
+        return List.of(
+                column("Resource", "string", ".spec.resourceId"),
+                column("Metric", "string", ".status.state.metric"),
+                column("Target", "string", ".status.state.target"),
+                column("Out", "string", ".status.state.highState"),
+                column("In", "string", ".status.state.lowState"),
+                column("Desired", "integer", ".status.lastDecision.to"),
+                column("Ready", "string", condition("Ready")),
+                wide("Decision", "string", ".status.lastDecision.reason"));
     }
 
     private static String condition(String type) {

@@ -17,7 +17,7 @@ public final class ConditionTypes {
     /** Service: True when the deployment that the spec asks for has failed; it is not tried again until something changes. */
     public static final String STALLED = "Stalled";
 
-    /** Service, Task: False while tasks wait for an instance; the message says why each instance was refused. */
+    /** Service, Task, ScalableTarget: False while tasks wait for an instance; the message says why each instance was refused. */
     public static final String PLACED = "Placed";
 
     /** Service, Task: False when the API server refuses the pods themselves: quota, Pod Security or an admission webhook. */
@@ -49,6 +49,12 @@ public final class ConditionTypes {
 
     /** Service, with deployment alarms: False when there is no Alarm of a name; the message says which. */
     public static final String ALARMS_FOUND = "AlarmsFound";
+
+    /** ScalableTarget, ScalingPolicy: False while a metric is not known; nothing is scaled by it then. */
+    public static final String SCALING_ACTIVE = "ScalingActive";
+
+    /** ScalableTarget: True when something keeps the count from what a policy wants: bounds, a cooldown, a deployment. */
+    public static final String SCALING_LIMITED = "ScalingLimited";
 
     private ConditionTypes() {}
 }

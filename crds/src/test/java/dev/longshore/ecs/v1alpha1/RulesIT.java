@@ -110,6 +110,26 @@ class RulesIT {
         judge(client, "Alarm", specimen);
     }
 
+    static Stream<Specimen> scalableTargets() {
+        return specimens("/rules/scalable-target.yaml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scalableTargets")
+    void ofAScalableTarget(Specimen specimen, KubernetesClient client) {
+        judge(client, "ScalableTarget", specimen);
+    }
+
+    static Stream<Specimen> scalingPolicies() {
+        return specimens("/rules/scaling-policy.yaml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scalingPolicies")
+    void ofAScalingPolicy(Specimen specimen, KubernetesClient client) {
+        judge(client, "ScalingPolicy", specimen);
+    }
+
     private static void judge(KubernetesClient client, String kind, Specimen specimen) {
         var resource = client.resource(resource(kind, specimen.spec())).dryRun();
         if (specimen.refused() == null) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             InstancesCommand.class,
             WhyCommand.class,
             PlanCommand.class,
+            ScalingCommand.class,
             LogsCommand.class,
             DiffCommand.class,
             BenchCommand.class

@@ -110,6 +110,15 @@ final class OperatorCommand implements Callable<Integer> {
     private String metricPeriod = "60s";
 
     @Option(
+            names = "--scaling-period",
+            paramLabel = "DURATION",
+            defaultValue = "${env:LONGSHORE_SCALING_PERIOD:-60s}",
+            description =
+                    "How long the periods of target tracking's alarms are, in mode ECS (${DEFAULT-VALUE}, as in ECS). Also"
+                            + " LONGSHORE_SCALING_PERIOD.")
+    private String scalingPeriod = "60s";
+
+    @Option(
             names = "--prometheus-url",
             paramLabel = "URL",
             defaultValue = "${env:LONGSHORE_PROMETHEUS_URL:-}",
@@ -132,7 +141,15 @@ final class OperatorCommand implements Callable<Integer> {
                 Crds.apply(client);
             }
             requireCrds(client);
-            run(client, new OperatorSettings(DurationText.read(retention), metadata, events(), external(), metrics()));
+            run(
+                    client,
+                    new OperatorSettings(
+                            DurationText.read(retention),
+                            metadata,
+                            events(),
+                            external(),
+                            metrics(),
+                            DurationText.read(scalingPeriod)));
         }
         return 0;
     }

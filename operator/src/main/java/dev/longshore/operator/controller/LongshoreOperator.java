@@ -28,6 +28,7 @@ import dev.longshore.operator.controller.life.TaskActions;
 import dev.longshore.operator.controller.life.TaskChanges;
 import dev.longshore.operator.controller.resolve.References;
 import dev.longshore.operator.controller.resolve.Resolution;
+import dev.longshore.operator.controller.scaling.AutoScaling;
 import dev.longshore.operator.controller.schedule.EventRuleReconciler;
 import dev.longshore.operator.controller.schedule.RuleDelivery;
 import dev.longshore.operator.controller.schedule.RunStarter;
@@ -66,6 +67,7 @@ import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.PodNeed;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.scaling.ScalingSettings;
 import dev.longshore.operator.status.EventRecorder;
 import dev.longshore.operator.targets.GroupKey;
 import dev.longshore.operator.targets.LoadBalancerFields;
@@ -222,6 +224,18 @@ public final class LongshoreOperator implements AutoCloseable {
                 new AlarmReconciler(
                         metrics, settings.metrics().period(), alarms, new AlarmReport(events), alarmTriggers, clock),
                 new Pace(SERVICE_PACE, clock));
+        AutoScaling scaling = new AutoScaling(
+                client,
+                watches,
+                serviceTriggers,
+                alarmTriggers,
+                alarms,
+                metrics,
+                new ScalingSettings(settings.scalingPeriod(), settings.metrics().period()),
+                events,
+                clock);
+        register(scaling.targets(), new Pace(SERVICE_PACE, clock));
+        register(scaling.policies(), new Pace(RULE_PACE, clock));
         wire(clusters);
         wireTargets(groupReport);
         wireAlarms();

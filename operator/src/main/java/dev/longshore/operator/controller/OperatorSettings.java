@@ -16,13 +16,18 @@ import java.util.Optional;
  * @param events how it takes events, and where it sends those of ECS
  * @param external what it makes for other operators
  * @param metrics how it measures, and where Prometheus is
+ * @param scalingPeriod how often scaling policies of mode ECS are carried out: a minute in ECS
  */
 public record OperatorSettings(
         Duration stoppedTaskRetention,
         Optional<MetadataSettings> metadata,
         EventSettings events,
         ExternalSettings external,
-        MetricSettings metrics) {
+        MetricSettings metrics,
+        Duration scalingPeriod) {
+    /** As in ECS. */
+    public static final Duration SCALING_PERIOD = Duration.ofMinutes(1);
+
     /** Those of ECS, with this endpoint, without events. */
     public static OperatorSettings with(Optional<MetadataSettings> metadata) {
         return with(metadata, EventSettings.NONE);
@@ -30,11 +35,17 @@ public record OperatorSettings(
 
     /** Those of ECS, with this endpoint and these events. */
     public static OperatorSettings with(Optional<MetadataSettings> metadata, EventSettings events) {
-        return new OperatorSettings(Retention.DEFAULT, metadata, events, ExternalSettings.NONE, MetricSettings.DEFAULT);
+        return new OperatorSettings(
+                Retention.DEFAULT, metadata, events, ExternalSettings.NONE, MetricSettings.DEFAULT, SCALING_PERIOD);
     }
 
     /** The same, measuring so. */
     public OperatorSettings measuring(MetricSettings how) {
-        return new OperatorSettings(stoppedTaskRetention, metadata, events, external, how);
+        return new OperatorSettings(stoppedTaskRetention, metadata, events, external, how, scalingPeriod);
+    }
+
+    /** The same, with policies carried out so often. */
+    public OperatorSettings scalingEvery(Duration period) {
+        return new OperatorSettings(stoppedTaskRetention, metadata, events, external, metrics, period);
     }
 }

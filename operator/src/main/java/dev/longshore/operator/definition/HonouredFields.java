@@ -254,6 +254,9 @@ final class HonouredFields {
 
     static final HonouredFields ALARM = new HonouredFields(
             Set.of(
+                    "actionsEnabled",
+                    // Names, or ARNs of policies; other ARNs are of things that no alarm acts on here.
+                    "alarmActions[]=(?!arn:).*|arn:.*:policyName/.*",
                     "alarmDescription",
                     "alarmName",
                     "comparisonOperator",
@@ -278,7 +281,40 @@ final class HonouredFields {
                     "tags",
                     "threshold",
                     "treatMissingData"),
-            Set.of("actionsEnabled=true"));
+            Set.of());
+
+    static final HonouredFields SCALABLE_TARGET = new HonouredFields(
+            Set.of(
+                    "resourceId",
+                    "minCapacity",
+                    "maxCapacity",
+                    "suspendedState.dynamicScalingInSuspended",
+                    "suspendedState.dynamicScalingOutSuspended",
+                    "suspendedState.scheduledScalingSuspended",
+                    "scheduledActions",
+                    "mode",
+                    "tags"),
+            Set.of("serviceNamespace=ecs", "scalableDimension=ecs:service:DesiredCount"));
+
+    static final HonouredFields SCALING_POLICY = new HonouredFields(
+            Set.of(
+                    "policyName",
+                    "resourceId",
+                    "policyType",
+                    "targetTrackingScalingPolicyConfiguration.targetValue",
+                    "targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.predefinedMetricType",
+                    "targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.prometheus",
+                    "targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.dimensions",
+                    "targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.metricName",
+                    "targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.metrics",
+                    "targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.namespace",
+                    "targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.prometheus",
+                    "targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.statistic",
+                    "targetTrackingScalingPolicyConfiguration.scaleOutCooldown",
+                    "targetTrackingScalingPolicyConfiguration.scaleInCooldown",
+                    "targetTrackingScalingPolicyConfiguration.disableScaleIn",
+                    "stepScalingPolicyConfiguration"),
+            Set.of("serviceNamespace=ecs", "scalableDimension=ecs:service:DesiredCount"));
 
     private final Map<String, Pattern> values = new HashMap<>();
     private final Set<String> defaults;

@@ -2,6 +2,8 @@ package dev.longshore.operator.definition;
 
 import dev.longshore.ecs.v1alpha1.AlarmSpec;
 import dev.longshore.ecs.v1alpha1.EventRuleSpec;
+import dev.longshore.ecs.v1alpha1.ScalableTargetSpec;
+import dev.longshore.ecs.v1alpha1.ScalingPolicySpec;
 import dev.longshore.ecs.v1alpha1.ScheduledTaskSpec;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.TargetGroupSpec;
@@ -48,6 +50,14 @@ public final class IgnoredFields {
 
     public static List<Ignored> of(AlarmSpec spec) {
         return new IgnoredFieldsWalk(HonouredFields.ALARM, "PutMetricAlarm").over(spec);
+    }
+
+    public static List<Ignored> of(ScalableTargetSpec spec) {
+        return new IgnoredFieldsWalk(HonouredFields.SCALABLE_TARGET, "RegisterScalableTarget").over(spec);
+    }
+
+    public static List<Ignored> of(ScalingPolicySpec spec) {
+        return new IgnoredFieldsWalk(HonouredFields.SCALING_POLICY, "PutScalingPolicy").over(spec);
     }
 
     public static List<Ignored> of(TaskSpec spec) {

@@ -90,8 +90,7 @@ final class IgnoredReasons {
             Map.entry("serviceConnectConfiguration.logConfiguration", NO_PROXY),
             Map.entry("serviceConnectConfiguration.accessLogConfiguration", NO_PROXY),
             Map.entry("serviceConnectConfiguration.containerConfigurations", NO_PROXY),
-            Map.entry("actionsEnabled", "an alarm has no actions of its own here"),
-            Map.entry("alarmActions", "an alarm has no actions of its own here: who acts on it names it"),
+            Map.entry("alarmActions[]", "of actions only scaling policies are carried out"),
             Map.entry("okActions", "an alarm has no actions of its own here: who acts on it names it"),
             Map.entry("insufficientDataActions", "an alarm has no actions of its own here: who acts on it names it"),
             Map.entry("evaluateLowSampleCountPercentile", "a percentile is evaluated however few samples there are"),
@@ -99,6 +98,13 @@ final class IgnoredReasons {
             Map.entry("unit", "each metric has one unit here"),
             Map.entry("metrics[].metricStat.unit", "each metric has one unit here"),
             Map.entry("metrics[].accountId", "the namespace is the account"),
+            Map.entry("roleARN", "the operator scales under its own rights"),
+            Map.entry(
+                    "targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.resourceLabel",
+                    "the query in prometheus says whose requests are counted"),
+            Map.entry(
+                    "targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.unit",
+                    "each metric has one unit here"),
             Map.entry("vpcId", "the network is the cluster's"),
             Map.entry("ipAddressType", "targets have the addresses that the cluster's network gives to pods"),
             Map.entry(

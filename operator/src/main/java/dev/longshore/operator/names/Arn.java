@@ -41,6 +41,12 @@ public final class Arn {
         return ecs("", "cluster/" + cluster);
     }
 
+    /** As tools see a scaling policy. */
+    public static String scalingPolicy(String namespace, String uid, String resourceId, String name) {
+        return "arn:aws:autoscaling:" + REGION + ":" + account(namespace) + ":scalingPolicy:" + uid + ":resource/ecs/"
+                + resourceId + ":policyName/" + name;
+    }
+
     /** As tools see an alarm. */
     public static String alarm(String namespace, String name) {
         return "arn:aws:cloudwatch:" + REGION + ":" + account(namespace) + ":alarm:" + name;

@@ -7,14 +7,11 @@ import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.ScheduledTaskSpec;
 import dev.longshore.engine.schedule.MissedRuns;
 import dev.longshore.engine.schedule.RetryPolicy;
-import dev.longshore.engine.schedule.ScheduleException;
 import dev.longshore.engine.schedule.ScheduleExpression;
 import dev.longshore.engine.schedule.Timetable;
 import dev.longshore.operator.definition.Problem;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -42,10 +39,12 @@ public record ScheduleFields(
     public static ScheduleFields of(ScheduledTask schedule) {
         ScheduledTaskSpec spec = schedule.getSpec();
         List<Problem> problems = new ArrayList<>();
-        Optional<ScheduleExpression> expression = expression(spec, problems);
-        Optional<ZoneId> zone = zone(spec, problems);
-        Optional<Instant> start = time("spec.startDate", spec.startDate(), problems);
-        Optional<Instant> end = time("spec.endDate", spec.endDate(), problems);
+        Optional<ScheduleExpression> expression =
+                TimeFields.expression("spec.scheduleExpression", spec.scheduleExpression(), problems);
+        Optional<ZoneId> zone =
+                TimeFields.zone("spec.scheduleExpressionTimezone", spec.scheduleExpressionTimezone(), problems);
+        Optional<Instant> start = TimeFields.time("spec.startDate", spec.startDate(), problems);
+        Optional<Instant> end = TimeFields.time("spec.endDate", spec.endDate(), problems);
         if (start.isPresent() && end.isPresent() && !end.get().isAfter(start.get())) {
             problems.add(new Problem(
                     "spec.endDate",
@@ -70,36 +69,6 @@ public record ScheduleFields(
                 retry(spec.target().retryPolicy()),
                 missedRuns(spec.missedRuns()),
                 List.copyOf(problems));
-    }
-
-    private static Optional<ScheduleExpression> expression(ScheduledTaskSpec spec, List<Problem> problems) {
-        try {
-            return Optional.of(ScheduleExpression.parse(spec.scheduleExpression()));
-        } catch (ScheduleException e) {
-            problems.add(new Problem("spec.scheduleExpression", String.valueOf(e.getMessage())));
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<ZoneId> zone(ScheduledTaskSpec spec, List<Problem> problems) {
-        String name = Objects.requireNonNullElse(spec.scheduleExpressionTimezone(), "");
-        try {
-            return name.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(name));
-        } catch (DateTimeException e) {
-            problems.add(new Problem(
-                    "spec.scheduleExpressionTimezone",
-                    "\"" + name + "\" is no time zone: use a name of the IANA database such as Europe/Berlin, or UTC"));
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Instant> time(String path, @Nullable String text, List<Problem> problems) {
-        try {
-            return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
-        } catch (DateTimeException e) {
-            problems.add(new Problem(path, "\"" + text + "\" is no time such as 2026-01-31T12:00:00Z"));
-            return Optional.empty();
-        }
     }
 
     private static Duration window(@Nullable FlexibleTimeWindow window) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.ecs.v1alpha1.AlarmSpec;
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.EventRuleSpec;
+import dev.longshore.ecs.v1alpha1.ScalableTargetSpec;
+import dev.longshore.ecs.v1alpha1.ScalingPolicySpec;
 import dev.longshore.ecs.v1alpha1.ScheduledTaskSpec;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.TargetGroupSpec;
@@ -69,6 +71,8 @@ class FieldsDocTest {
                 new Table("## TargetGroup", TargetGroupSpec.class, HonouredFields.TARGET_GROUP, ""),
                 new Table("## ScheduledTask", ScheduledTaskSpec.class, HonouredFields.SCHEDULED_TASK, ""),
                 new Table("## EventRule", EventRuleSpec.class, HonouredFields.EVENT_RULE, ""),
+                new Table("## ScalableTarget", ScalableTargetSpec.class, HonouredFields.SCALABLE_TARGET, ""),
+                new Table("## ScalingPolicy", ScalingPolicySpec.class, HonouredFields.SCALING_POLICY, ""),
                 new Table("## Alarm", AlarmSpec.class, HonouredFields.ALARM, ""));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScalableTarget;
+import dev.longshore.ecs.v1alpha1.ScalingPolicy;
 import dev.longshore.ecs.v1alpha1.ScheduleTarget;
 import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.ScheduledTaskStatus;
@@ -39,15 +41,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every file under examples/ is applied, and what it asks for runs. */
 class ExamplesIT extends SandboxTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
-    private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
-            "Cluster", Cluster.class,
-            "TaskDefinition", TaskDefinition.class,
-            "TargetGroup", TargetGroup.class,
-            "Service", Service.class,
-            "Task", Task.class,
-            "ScheduledTask", ScheduledTask.class,
-            "EventRule", EventRule.class,
-            "Alarm", Alarm.class);
+    private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.ofEntries(
+            Map.entry("Cluster", Cluster.class),
+            Map.entry("TaskDefinition", TaskDefinition.class),
+            Map.entry("TargetGroup", TargetGroup.class),
+            Map.entry("Service", Service.class),
+            Map.entry("Task", Task.class),
+            Map.entry("ScheduledTask", ScheduledTask.class),
+            Map.entry("EventRule", EventRule.class),
+            Map.entry("Alarm", Alarm.class),
+            Map.entry("ScalableTarget", ScalableTarget.class),
+            Map.entry("ScalingPolicy", ScalingPolicy.class));
 
     @ParameterizedTest
     @MethodSource("folders")
@@ -66,7 +70,7 @@ class ExamplesIT extends SandboxTest {
                                         .hasSize(Objects.requireNonNull(
                                                 service.getSpec().desiredCount()))));
                 assertThat(ecs.awaitStable(name).getStatus().runningCount())
-                        .isEqualTo(service.getSpec().desiredCount());
+                        .isEqualTo(Sandbox.read(ecs.service(name)).getSpec().desiredCount());
             } else if (object instanceof Task task) {
                 ecs.eventually(
                         () -> assertThat(running(name)).contains(task.getSpec().count()));
@@ -76,6 +80,10 @@ class ExamplesIT extends SandboxTest {
                 ecs.eventually(() -> assertThat(Sandbox.condition(
                                 Sandbox.read(ecs.alarm(name)).getStatus().conditions(), "Valid"))
                         .isEqualTo("True Valid"));
+            } else if (object instanceof ScalableTarget) {
+                ecs.eventually(() -> assertThat(registered(name)).isEqualTo("True Registered"));
+            } else if (object instanceof ScalingPolicy policy) {
+                ecs.eventually(() -> assertThat(ready(policy)).isEqualTo("True Registered"));
             } else if (object instanceof ScheduledTask) {
                 ecs.eventually(() -> assertThat(next(name)).isPresent());
             }
@@ -128,6 +136,22 @@ class ExamplesIT extends SandboxTest {
                 .map(Task::getStatus)
                 .map(status -> Objects.requireNonNullElse(status.runningCount(), 0)
                         + Objects.requireNonNullElse(status.stoppedCount(), 0));
+    }
+
+    private String registered(String target) {
+        return Sandbox.condition(
+                Sandbox.read(ecs.client()
+                                .resources(ScalableTarget.class)
+                                .inNamespace(ecs.name())
+                                .withName(target))
+                        .getStatus()
+                        .conditions(),
+                "Ready");
+    }
+
+    private String ready(ScalingPolicy policy) {
+        return Sandbox.condition(
+                Sandbox.read(ecs.client().resource(policy)).getStatus().conditions(), "Ready");
     }
 
     private String ready(String rule) {

@@ -7,6 +7,10 @@ import dev.longshore.ecs.v1alpha1.DeploymentConfiguration;
 import dev.longshore.ecs.v1alpha1.LoadBalancer;
 import dev.longshore.ecs.v1alpha1.NetworkMode;
 import dev.longshore.ecs.v1alpha1.PortMapping;
+import dev.longshore.ecs.v1alpha1.ScalableTarget;
+import dev.longshore.ecs.v1alpha1.ScalableTargetSpec;
+import dev.longshore.ecs.v1alpha1.ScalingPolicy;
+import dev.longshore.ecs.v1alpha1.ScalingPolicySpec;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
@@ -129,6 +133,27 @@ public final class Ecs {
                 .containerName(container)
                 .containerPort(port)
                 .build();
+    }
+
+    /** A scalable target with this spec, as YAML. */
+    public static ScalableTarget scalableTarget(String name, String spec) {
+        ScalableTarget target = new ScalableTarget();
+        target.setMetadata(new ObjectMetaBuilder().withName(name).build());
+        target.setSpec(Serialization.unmarshal(yaml(spec), ScalableTargetSpec.class));
+        return target;
+    }
+
+    /** A scaling policy with this spec, as YAML. */
+    public static ScalingPolicy scalingPolicy(String name, String spec) {
+        ScalingPolicy policy = new ScalingPolicy();
+        policy.setMetadata(new ObjectMetaBuilder().withName(name).build());
+        policy.setSpec(Serialization.unmarshal(yaml(spec), ScalingPolicySpec.class));
+        return policy;
+    }
+
+    /** What begins with a brace is read as JSON, unless something comes before it. */
+    public static String yaml(String flow) {
+        return "# YAML\n" + flow;
     }
 
     /** An alarm with this spec, as YAML. */

@@ -12,6 +12,7 @@ import dev.longshore.operator.metrics.MetricSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,6 +24,7 @@ public final class RunningOperator implements AutoCloseable {
     private final Optional<MetadataSettings> metadata;
     private final EventSettings events;
     private final MetricSettings metrics;
+    private final Duration scalingPeriod;
     private final CapturedLog log = CapturedLog.start();
     private volatile LongshoreOperator operator;
     private volatile boolean running = true;
@@ -32,12 +34,14 @@ public final class RunningOperator implements AutoCloseable {
             InstantSource clock,
             Optional<MetadataSettings> metadata,
             EventSettings events,
-            MetricSettings metrics) {
+            MetricSettings metrics,
+            Duration scalingPeriod) {
         this.client = client;
         this.clock = clock;
         this.metadata = metadata;
         this.events = events;
         this.metrics = metrics;
+        this.scalingPeriod = scalingPeriod;
         this.operator = launch();
     }
 
@@ -49,15 +53,25 @@ public final class RunningOperator implements AutoCloseable {
     /** As {@link #start(KubernetesClient)}, with a clock and events of the test's choice. */
     public static RunningOperator start(KubernetesClient client, InstantSource clock, EventSettings events) {
         Crds.apply(client);
-        return new RunningOperator(client, clock, Optional.empty(), events, MetricSettings.DEFAULT);
+        return new RunningOperator(
+                client, clock, Optional.empty(), events, MetricSettings.DEFAULT, OperatorSettings.SCALING_PERIOD);
     }
 
-    /** As {@link #start(KubernetesClient, InstantSource, EventSettings)}, measuring so; where pods reach this machine they have a metadata endpoint. */
+    /** As {@link #start(KubernetesClient, InstantSource, EventSettings)}, measuring and scaling so; where pods reach this machine they have a metadata endpoint. */
     static RunningOperator start(
-            LocalCluster cluster, InstantSource clock, EventSettings events, MetricSettings metrics) {
+            LocalCluster cluster,
+            InstantSource clock,
+            EventSettings events,
+            MetricSettings metrics,
+            Duration scalingPeriod) {
         Crds.apply(cluster.client());
         return new RunningOperator(
-                cluster.client(), clock, cluster.machineAddress().map(RunningOperator::endpoint), events, metrics);
+                cluster.client(),
+                clock,
+                cluster.machineAddress().map(RunningOperator::endpoint),
+                events,
+                metrics,
+                scalingPeriod);
     }
 
     private static MetadataSettings endpoint(String address) {
@@ -67,7 +81,9 @@ public final class RunningOperator implements AutoCloseable {
 
     private LongshoreOperator launch() {
         LongshoreOperator launched = new LongshoreOperator(
-                client, clock, OperatorSettings.with(metadata, events).measuring(metrics));
+                client,
+                clock,
+                OperatorSettings.with(metadata, events).measuring(metrics).scalingEvery(scalingPeriod));
         launched.start();
         return launched;
     }

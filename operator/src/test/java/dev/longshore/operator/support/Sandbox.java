@@ -9,6 +9,8 @@ import dev.longshore.ecs.v1alpha1.ClusterSpec;
 import dev.longshore.ecs.v1alpha1.ConditionTypes;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScalableTarget;
+import dev.longshore.ecs.v1alpha1.ScalingPolicy;
 import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.ServiceStatus;
@@ -269,6 +271,8 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         client.resources(Alarm.class).inNamespace(name).delete();
+        client.resources(ScalingPolicy.class).inNamespace(name).delete();
+        client.resources(ScalableTarget.class).inNamespace(name).delete();
         client.resources(EventRule.class).inNamespace(name).delete();
         client.resources(ScheduledTask.class).inNamespace(name).delete();
         client.resources(Service.class).inNamespace(name).delete();

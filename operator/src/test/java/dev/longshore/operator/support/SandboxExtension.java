@@ -23,7 +23,8 @@ final class SandboxExtension implements BeforeEachCallback, AfterTestExecutionCa
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         test.local,
-                        local -> RunningOperator.start(test.local, test.clock(), test.events(), test.metrics()),
+                        local -> RunningOperator.start(
+                                test.local, test.clock(), test.events(), test.metrics(), test.scalingPeriod()),
                         RunningOperator.class);
         String name = Slug.of(context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT), NAME_LENGTH);
         test.ecs = Sandbox.create(name + "-" + NUMBER.incrementAndGet(), test.local, test.operator);

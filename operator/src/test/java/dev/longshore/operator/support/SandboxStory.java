@@ -4,6 +4,8 @@ import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ScalableTarget;
+import dev.longshore.ecs.v1alpha1.ScalingPolicy;
 import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.Task;
@@ -40,6 +42,8 @@ final class SandboxStory {
                         in(ScheduledTask.class),
                         in(EventRule.class),
                         in(Alarm.class),
+                        in(ScalableTarget.class),
+                        in(ScalingPolicy.class),
                         in(Task.class),
                         sandbox.pods().stream().limit(PODS_SHOWN).toList())
                 .flatMap(List::stream)

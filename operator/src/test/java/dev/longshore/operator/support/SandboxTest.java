@@ -2,8 +2,10 @@ package dev.longshore.operator.support;
 
 import dev.longshore.local.LocalCluster;
 import dev.longshore.local.junit.LocalKubernetes;
+import dev.longshore.operator.controller.OperatorSettings;
 import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.metrics.MetricSettings;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,5 +42,10 @@ public abstract class SandboxTest {
     /** How the operator measures: the first test of a cluster decides. */
     protected MetricSettings metrics() {
         return MetricSettings.DEFAULT;
+    }
+
+    /** How long the periods of target tracking are: the first test of a cluster decides. */
+    protected Duration scalingPeriod() {
+        return OperatorSettings.SCALING_PERIOD;
     }
 }
