@@ -98,9 +98,7 @@ final class ControlPlane {
                 "--service-cluster-ip-range=10.96.0.0/16",
                 "--authorization-mode=Node,RBAC",
                 "--allow-privileged=true",
-                // Further API servers, such as metrics-server, are reached at their endpoints: no service address leads
-                // out of
-                // the nodes' namespaces.
+                // Further API servers are reached at their endpoints: no service address leads out of the nodes.
                 "--enable-aggregator-routing=true",
                 "--requestheader-client-ca-file=" + state.file("pki/ca.crt"),
                 "--requestheader-allowed-names=kube-apiserver-kubelet-client",

@@ -11,16 +11,26 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The samples of the last hours, in memory: a new operator begins without any. */
 final class MetricStore {
     /** Long enough for target tracking's 15 minutes and for alarms over periods of an hour. */
-    static final Duration RETENTION = Duration.ofHours(3);
+    private static final Duration LONGEST = Duration.ofHours(3);
 
+    /** Of one metric, so that short periods do not take the memory of long ones many times over. */
+    private static final int MOST_SAMPLES = 1000;
+
+    private final Duration retention;
     private final Map<MetricId, MetricSeries> series = new ConcurrentHashMap<>();
     private volatile Optional<Instant> began = Optional.empty();
+
+    /** Keeps samples that stand for this period. */
+    MetricStore(Duration period) {
+        Duration most = period.multipliedBy(MOST_SAMPLES);
+        this.retention = most.compareTo(LONGEST) < 0 ? most : LONGEST;
+    }
 
     /** Takes a round of samples of the same time, and forgets what is too old. */
     void add(Instant at, Map<MetricId, Sample> samples) {
         samples.forEach((id, sample) -> series.merge(
-                id, MetricSeries.EMPTY.with(sample, RETENTION), (known, one) -> known.with(sample, RETENTION)));
-        Instant oldest = at.minus(RETENTION);
+                id, MetricSeries.EMPTY.with(sample, retention), (known, one) -> known.with(sample, retention)));
+        Instant oldest = at.minus(retention);
         series.values().removeIf(one -> one.samples().getLast().at().isBefore(oldest));
         began = began.or(() -> Optional.of(at));
     }

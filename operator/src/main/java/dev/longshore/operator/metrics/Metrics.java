@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /** The operator's source of metrics: what it measures itself, and Prometheus. */
 public final class Metrics implements MetricSource, AutoCloseable {
-    private final MetricStore store = new MetricStore();
+    private final MetricStore store;
     private final MetricSampler sampler;
     private final Prometheus prometheus;
 
@@ -33,9 +33,10 @@ public final class Metrics implements MetricSource, AutoCloseable {
             Function<Service, String> clusterOf,
             MetricSettings settings,
             InstantSource clock) {
+        this.store = new MetricStore(settings.period());
         this.sampler = new MetricSampler(
                 new Rounds(watches, queues, services, clusterOf, client), store, settings.period(), clock);
-        this.prometheus = new Prometheus(settings.prometheus());
+        this.prometheus = new Prometheus(settings.prometheus(), clock);
     }
 
     /** Begins to measure; what is listed by then is found at the first round. */

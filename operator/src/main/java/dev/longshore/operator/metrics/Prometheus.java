@@ -11,20 +11,28 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Asks a Prometheus by its HTTP API. A value belongs to the period that ends when it was evaluated, so {@code rate(x[1m])} covers it. */
 public final class Prometheus implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    /** One that does not answer is left alone for so long: whoever asks waits for its answer, on a thread that others need. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private static final String NAMESPACE = "{namespace}";
 
     private final PrometheusSettings settings;
+    private final InstantSource clock;
+    private volatile Failure lastFailure = new Failure(Instant.MIN, "");
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    public Prometheus(PrometheusSettings settings) {
+    /** Asks the one of these settings, from the first question on. */
+    public Prometheus(PrometheusSettings settings, InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** The query's values for an object of this namespace. */
@@ -32,6 +40,10 @@ public final class Prometheus implements AutoCloseable {
         if (settings.url().isEmpty()) {
             return new MetricReading.Unavailable(
                     "the operator knows no Prometheus: start it with --prometheus-url, or set prometheus.url in the chart");
+        }
+        Failure failure = lastFailure;
+        if (clock.instant().isBefore(failure.until())) {
+            return unavailable(failure.why());
         }
         String url = settings.url().replace(NAMESPACE, URLEncoder.encode(namespace, StandardCharsets.UTF_8));
         try {
@@ -41,12 +53,15 @@ public final class Prometheus implements AutoCloseable {
         } catch (JsonProcessingException e) {
             return unavailable("its answer is no JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
+            lastFailure = new Failure(clock.instant().plus(PAUSE), e.toString());
             return unavailable(e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unavailable("interrupted");
         }
     }
+
+    private record Failure(Instant until, String why) {}
 
     static MetricReading unavailable(String why) {
         return new MetricReading.Unavailable("Prometheus cannot be asked: " + why);
