@@ -1,6 +1,8 @@
 package dev.longshore.operator.definition;
 
 import dev.longshore.ecs.v1alpha1.AlarmSpec;
+import dev.longshore.ecs.v1alpha1.DeploymentControllerType;
+import dev.longshore.ecs.v1alpha1.DeploymentStrategy;
 import dev.longshore.ecs.v1alpha1.EventRuleSpec;
 import dev.longshore.ecs.v1alpha1.ScalableTargetSpec;
 import dev.longshore.ecs.v1alpha1.ScalingPolicySpec;
@@ -30,7 +32,21 @@ public final class IgnoredFields {
     }
 
     public static List<Ignored> of(ServiceSpec spec) {
-        return new IgnoredFieldsWalk(HonouredFields.SERVICE, "CreateService").over(spec);
+        List<Ignored> fields = new IgnoredFieldsWalk(HonouredFields.SERVICE, "CreateService").over(spec);
+        return Stream.concat(fields.stream(), rollingBake(spec)).toList();
+    }
+
+    /** There is one revision with traffic at a time, and none to go back to. */
+    private static Stream<Ignored> rollingBake(ServiceSpec spec) {
+        boolean codeDeploy = spec.deploymentController() != null
+                && spec.deploymentController().type() == DeploymentControllerType.CODE_DEPLOY;
+        return Stream.ofNullable(spec.deploymentConfiguration())
+                .filter(given -> !codeDeploy)
+                .filter(given -> given.strategy() == null || given.strategy() == DeploymentStrategy.ROLLING)
+                .filter(given -> given.bakeTimeInMinutes() != null && given.bakeTimeInMinutes() > 0)
+                .map(given -> new Ignored(
+                        "deploymentConfiguration.bakeTimeInMinutes",
+                        "a rolling deployment does not bake: choose BLUE_GREEN, LINEAR or CANARY"));
     }
 
     /** Attributes are keys and values: each that is acted on is named in {@code TargetGroupAttributes}. */

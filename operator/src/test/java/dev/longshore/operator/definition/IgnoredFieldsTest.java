@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.longshore.ecs.v1alpha1.DeploymentConfiguration;
+import dev.longshore.ecs.v1alpha1.DeploymentStrategy;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.TaskSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IgnoredFieldsTest {
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -66,6 +70,18 @@ class IgnoredFieldsTest {
                         new Ignored(
                                 "containerDefinitions[0].environment[0].c",
                                 "not a field of ECS's RegisterTaskDefinition"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ROLLING, 5, 1", "ROLLING, 0, 0", "BLUE_GREEN, 5, 0"})
+    void aRollingDeploymentDoesNotBake(DeploymentStrategy strategy, int minutes, int ignored) {
+        assertThat(IgnoredFields.of(ServiceSpec.builder()
+                        .deploymentConfiguration(DeploymentConfiguration.builder()
+                                .strategy(strategy)
+                                .bakeTimeInMinutes(minutes)
+                                .build())
+                        .build()))
+                .hasSize(ignored);
     }
 
     @Test
