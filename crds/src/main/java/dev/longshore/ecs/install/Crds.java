@@ -23,6 +23,7 @@ public final class Crds {
     private static final String FOLDER = "/META-INF/longshore/crds/";
     private static final List<String> PLURALS = List.of(
             "alarms",
+            "capacityproviders",
             "clusters",
             "containerinstances",
             "eventrules",

@@ -1,6 +1,7 @@
 package dev.longshore.ecs.schema;
 
 import dev.longshore.ecs.v1alpha1.Alarm;
+import dev.longshore.ecs.v1alpha1.CapacityProvider;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
@@ -45,7 +46,8 @@ public final class CrdGenerator {
             EventRule.class,
             Alarm.class,
             ScalableTarget.class,
-            ScalingPolicy.class);
+            ScalingPolicy.class,
+            CapacityProvider.class);
 
     private final Descriptions descriptions;
 

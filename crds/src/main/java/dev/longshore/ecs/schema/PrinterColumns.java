@@ -1,6 +1,7 @@
 package dev.longshore.ecs.schema;
 
 import dev.longshore.ecs.v1alpha1.Alarm;
+import dev.longshore.ecs.v1alpha1.CapacityProvider;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
@@ -49,6 +50,8 @@ final class PrinterColumns {
             return scalableTarget();
         } else if (kind == ScalingPolicy.class) {
             return scalingPolicy();
+        } else if (kind == CapacityProvider.class) {
+            return capacityProvider();
         }
         throw new IllegalArgumentException("no printer columns for " + kind);
     }
@@ -179,6 +182,19 @@ final class PrinterColumns {
                 column("Desired", "integer", ".status.lastDecision.to"),
                 column("Ready", "string", condition("Ready")),
                 wide("Decision", "string", ".status.lastDecision.reason"));
+    }
+
+    private static List<CustomResourceColumnDefinition> capacityProvider() {
+        return List.of(
+                column("Cluster", "string", ".status.cluster"),
+                column("N", "integer", ".status.instances"),
+                column("M", "integer", ".status.neededInstances"),
+                column("Reservation", "integer", ".status.capacityProviderReservation"),
+                column("Desired", "integer", ".status.desiredInstances"),
+                column("Waiting", "integer", ".status.waitingTasks"),
+                column("Ready", "string", condition("Ready")),
+                wide("Max", "integer", ".spec.autoScalingGroupProvider.maxSize"),
+                wide("Last-Decision", "string", ".status.lastDecision"));
     }
 
     private static String condition(String type) {

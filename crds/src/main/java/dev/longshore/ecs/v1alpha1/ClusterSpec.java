@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     labelled {@code ecs.longshore.dev/cluster=<name>}
  * @param fargateSelector the nodes that run Fargate tasks; they are no container instances. Absent: this
  *     cluster has no Fargate capacity
+ * @param fargateRuntimeClassName the RuntimeClass of Fargate tasks' pods, which isolates them from each other; absent: the nodes' own
  * @param namespaces the namespaces whose services and tasks may use this cluster; absent: all
  * @param capacityProviders names of the capacity providers associated with this cluster, at most 20
  * @param defaultCapacityProviderStrategy the strategy of services and tasks that name neither a launch type nor
@@ -68,6 +69,7 @@ import org.jspecify.annotations.Nullable;
 public record ClusterSpec(
         @Nullable LabelSelector containerInstanceSelector,
         @Nullable LabelSelector fargateSelector,
+        @Nullable String fargateRuntimeClassName,
         @Nullable NamespaceAccess namespaces,
         @Size(max = 20) List<String> capacityProviders,
         @Size(max = 20) List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy,

@@ -50,10 +50,16 @@ public final class ConditionTypes {
     /** Service, with deployment alarms: False when there is no Alarm of a name; the message says which. */
     public static final String ALARMS_FOUND = "AlarmsFound";
 
-    /** ScalableTarget, ScalingPolicy: False while a metric is not known; nothing is scaled by it then. */
+    /**
+     * ScalableTarget, ScalingPolicy: False while a metric is not known; nothing is scaled by it then. CapacityProvider: the group's size can be read and changed;
+     * when False the message says why not, and the size stays as it is.
+     */
     public static final String SCALING_ACTIVE = "ScalingActive";
 
-    /** ScalableTarget: True when something keeps the count from what a policy wants: bounds, a cooldown, a deployment. */
+    /**
+     * ScalableTarget: True when something keeps the count from what a policy wants: bounds, a cooldown, a deployment. CapacityProvider: True when the group
+     * has reached maxSize and tasks go on waiting.
+     */
     public static final String SCALING_LIMITED = "ScalingLimited";
 
     private ConditionTypes() {}

@@ -130,6 +130,16 @@ class RulesIT {
         judge(client, "ScalingPolicy", specimen);
     }
 
+    static Stream<Specimen> capacityProviders() {
+        return specimens("/rules/capacity-provider.yaml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("capacityProviders")
+    void ofACapacityProvider(Specimen specimen, KubernetesClient client) {
+        judge(client, "CapacityProvider", specimen);
+    }
+
     private static void judge(KubernetesClient client, String kind, Specimen specimen) {
         var resource = client.resource(resource(kind, specimen.spec())).dryRun();
         if (specimen.refused() == null) {
@@ -142,7 +152,7 @@ class RulesIT {
     }
 
     private static GenericKubernetesResource resource(String kind, Map<String, Object> spec) {
-        var namespace = kind.equals("Cluster") ? null : "default";
+        var namespace = kind.equals("Cluster") || kind.equals("CapacityProvider") ? null : "default";
         return new GenericKubernetesResourceBuilder()
                 .withApiVersion(ApiGroup.GROUP + "/" + ApiGroup.VERSION)
                 .withKind(kind)
