@@ -56,15 +56,25 @@ public final class Distribution {
 
     /** Where the next task stops, which is then counted no more; empty if no provider has one. */
     public Optional<String> stop() {
+        Optional<String> chosen = mostBeyondShare();
+        chosen.ifPresent(provider -> counts.merge(provider, -1, Integer::sum));
+        return chosen;
+    }
+
+    /** Whether the next task stops there; nothing changes. Providers that the strategy does not name go before all others. */
+    public boolean isNextToStop(String provider) {
+        return items.stream().noneMatch(item -> item.provider().equals(provider))
+                || mostBeyondShare().filter(provider::equals).isPresent();
+    }
+
+    private Optional<String> mostBeyondShare() {
         long beyondBase = total() - base - 1;
         List<StrategyItem> lastFirst = items.reversed();
         List<StrategyItem> beyond =
                 lastFirst.stream().filter(item -> count(item) > item.base()).toList();
         List<StrategyItem> any =
                 lastFirst.stream().filter(item -> count(item) > 0).toList();
-        Optional<StrategyItem> chosen = first(beyond.isEmpty() ? any : beyond, item -> -lack(item, beyondBase));
-        chosen.ifPresent(item -> counts.merge(item.provider(), -1, Integer::sum));
-        return chosen.map(StrategyItem::provider);
+        return first(beyond.isEmpty() ? any : beyond, item -> -lack(item, beyondBase)).map(StrategyItem::provider);
     }
 
     /** What the provider is short of with so many tasks beyond the base, times the sum of all weights. */

@@ -1,5 +1,6 @@
 package dev.longshore.engine.deployment;
 
+import dev.longshore.engine.capacity.Distribution;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ final class StopCounts {
                 case StopRule.FullestValue values ->
                     task.instance().map(values.valueByInstance()::get).orElse(NONE);
                 case StopRule.EmptiestInstance remaining -> task.instance().orElse(NONE);
+                case StopRule.MostBeyondShare share ->
+                    task.instance().map(share.providerByInstance()::get).orElse(NONE);
             };
         }
 
@@ -49,6 +52,8 @@ final class StopCounts {
                 case StopRule.EmptiestInstance emptiest ->
                     emptiest.remainingByInstance().getOrDefault(value, 0L)
                             + emptiest.taskSize() * stopped.getOrDefault(value, 0);
+                case StopRule.MostBeyondShare share ->
+                    new Distribution(share.strategy(), tasks).isNextToStop(value) ? 1 : 0;
                 default -> tasks.getOrDefault(value, 0);
             };
         }

@@ -1,5 +1,6 @@
 package dev.longshore.engine.deployment;
 
+import dev.longshore.engine.capacity.StrategyItem;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,19 @@ import java.util.Map;
 public sealed interface StopRule {
     /** Where no strategy is named: from the zone with the most tasks of the service, in it from the instance with the most. */
     List<StopRule> DEFAULT = List.of(new FullestZone(), new FullestInstance());
+
+    /**
+     * Capacity provider strategy: from the provider that has the most beyond its share.
+     *
+     * @param strategy base and weight of each
+     * @param providerByInstance the capacity provider of each instance
+     */
+    record MostBeyondShare(List<StrategyItem> strategy, Map<String, String> providerByInstance) implements StopRule {
+        public MostBeyondShare {
+            strategy = List.copyOf(strategy);
+            providerByInstance = Map.copyOf(providerByInstance);
+        }
+    }
 
     /** Spread over the availability zones. */
     record FullestZone() implements StopRule {}

@@ -19,6 +19,7 @@ public final class InstanceBuilder {
     private boolean agentConnected = true;
     private List<String> untoleratedTaints = List.of();
     private InstanceIdentity identity = InstanceIdentity.UNKNOWN;
+    private String capacityProvider = "";
 
     InstanceBuilder(String name, Resources registered) {
         this.name = name;
@@ -84,6 +85,12 @@ public final class InstanceBuilder {
         return this;
     }
 
+    /** The capacity provider that it belongs to; none unless set. */
+    public InstanceBuilder capacityProvider(String provider) {
+        this.capacityProvider = provider;
+        return this;
+    }
+
     /** The instance. */
     public Instance build() {
         return new Instance(
@@ -96,6 +103,7 @@ public final class InstanceBuilder {
                 status,
                 agentConnected,
                 untoleratedTaints,
-                identity);
+                identity,
+                capacityProvider);
     }
 }

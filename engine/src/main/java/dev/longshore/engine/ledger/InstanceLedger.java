@@ -119,6 +119,7 @@ public final class InstanceLedger {
             table.attributesChanged();
         }
         this.instance = known;
+        table.provider(slot, known.capacityProvider());
         show();
     }
 

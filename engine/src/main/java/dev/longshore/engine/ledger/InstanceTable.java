@@ -28,6 +28,9 @@ public final class InstanceTable {
     private final Figures pods = new Figures();
     private boolean[] registered = new boolean[SMALLEST];
     private boolean[] open = new boolean[SMALLEST];
+    /** By slot; texts of the instances, the empty one where there is none. */
+    private @Nullable String[] providers = new @Nullable String[SMALLEST];
+
     private int end;
 
     InstanceTable() {}
@@ -54,6 +57,19 @@ public final class InstanceTable {
     /** Whether the instance may take tasks at all: ACTIVE, its agent connected, and no taint in the way. */
     public boolean isOpen(int slot) {
         return open[slot];
+    }
+
+    /** Whether tasks for a capacity provider may run there, see {@link Instance#serves}. */
+    public boolean serves(int slot, String provider) {
+        String own = providers[slot];
+        if (own == null || own.isEmpty()) {
+            return provider.isEmpty();
+        }
+        return book(slot).instance().serves(provider);
+    }
+
+    void provider(int slot, String provider) {
+        providers[slot] = provider;
     }
 
     /** Thousandths of a CPU that are left; negative where foreign pods took more than there is. */
@@ -105,6 +121,7 @@ public final class InstanceTable {
         books[slot] = null;
         registered[slot] = false;
         open[slot] = false;
+        providers[slot] = null;
         vacant.push(slot);
         columns.clear();
     }
@@ -128,5 +145,6 @@ public final class InstanceTable {
         books = Arrays.copyOf(books, size);
         registered = Arrays.copyOf(registered, size);
         open = Arrays.copyOf(open, size);
+        providers = Arrays.copyOf(providers, size);
     }
 }

@@ -1,5 +1,6 @@
 package dev.longshore.engine.placement;
 
+import dev.longshore.engine.ledger.Instance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +11,26 @@ import java.util.stream.Collectors;
  * Why no instance could take a task.
  *
  * @param refused every registered instance, the closest match first
+ * @param capacityProvider the capacity provider whose instances were asked; empty text: all container instances
  */
-public record Explanation(List<InstanceRefusals> refused) {
+public record Explanation(List<InstanceRefusals> refused, String capacityProvider) {
     public Explanation {
         refused = List.copyOf(refused);
+    }
+
+    /** Of all container instances. */
+    public Explanation(List<InstanceRefusals> refused) {
+        this(refused, "");
+    }
+
+    /** The same of a capacity provider's instances. */
+    Explanation on(String provider) {
+        return new Explanation(refused, provider);
+    }
+
+    /** Whether Fargate was asked, which tells nothing of its nodes. */
+    public boolean ofFargate() {
+        return capacityProvider.equals(Instance.FARGATE) || capacityProvider.equals(Instance.FARGATE_SPOT);
     }
 
     /** How many instances were looked at. */

@@ -31,6 +31,7 @@ final class Funnel {
     private final Ports ports;
     private final Constraints constraints;
     private final boolean asksForInstance;
+    private final String provider;
 
     Funnel(Ledger ledger, PlacementRequest request, Ports ports) {
         this.table = ledger.table();
@@ -41,6 +42,7 @@ final class Funnel {
         this.leastMilliCpu = least(needed.milliCpu());
         this.leastMemoryBytes = least(needed.memoryBytes());
         this.ports = ports;
+        this.provider = request.rules().capacityProvider();
         this.constraints = new Constraints(request.group(), request.rules().constraints());
         this.asksForInstance = !request.rules().instances().isEmpty()
                 || !request.avoided().isEmpty()
@@ -51,7 +53,10 @@ final class Funnel {
 
     /** Whether the instance could take the next task. */
     boolean admits(int slot) {
-        return table.isOpen(slot) && hasRoom(slot) && (!asksForInstance || isWanted(table.book(slot)));
+        return table.isOpen(slot)
+                && table.serves(slot, provider)
+                && hasRoom(slot)
+                && (!asksForInstance || isWanted(table.book(slot)));
     }
 
     /**
@@ -60,6 +65,7 @@ final class Funnel {
      */
     boolean qualifies(InstanceLedger book) {
         return table.isOpen(book.slot())
+                && table.serves(book.slot(), provider)
                 && isWantedForGood(book)
                 && (book.tasks(request.group()) > 0 || constraints.meetsChanging(book));
     }

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 public final class PlacementMessages {
     private static final String UNABLE =
             "was unable to place a task because no container instance met all of its requirements. ";
-    private static final String NO_INSTANCES = "Reason: No Container Instances were found in your cluster.";
+    private static final String FARGATE_UNABLE = "was unable to place a task. Reason: ";
+    private static final String FARGATE_FULL =
+            "Capacity is unavailable at this time. Please try again later or in a different availability zone.";
     private static final String TROUBLESHOOTING =
             ". For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
 
@@ -20,12 +22,24 @@ public final class PlacementMessages {
      *     Reason: No Container Instances were found in your cluster.}
      */
     public static String serviceEvent(Explanation explanation) {
+        if (explanation.ofFargate()) {
+            return FARGATE_UNABLE + FARGATE_FULL;
+        }
         return UNABLE
                 + explanation
                         .closest()
                         .map(closest -> "The closest matching container-instance " + closest.instance() + " "
                                 + event(closest.first()) + TROUBLESHOOTING)
-                        .orElse(NO_INSTANCES);
+                        .orElse("Reason: " + nothing(explanation));
+    }
+
+    /** What is said where there is no instance to speak of. */
+    public static String nothing(Explanation explanation) {
+        if (explanation.ofFargate()) {
+            return FARGATE_FULL;
+        }
+        return "No Container Instances were found in your "
+                + (explanation.capacityProvider().isEmpty() ? "cluster." : "capacity provider.");
     }
 
     /** RunTask's {@code failures[]}: one for each instance, the closest first; none in a cluster without instances. */

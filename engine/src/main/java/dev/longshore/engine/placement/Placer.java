@@ -93,8 +93,9 @@ public final class Placer {
         Set<String> only = request.rules().instances();
         List<InstanceLedger> asked = ledger.instances().stream()
                 .filter(book -> only.isEmpty() || only.contains(book.name()))
+                .filter(book -> book.instance().serves(request.rules().capacityProvider()))
                 .toList();
-        return Closeness.explain(asked, funnel);
+        return Closeness.explain(asked, funnel).on(request.rules().capacityProvider());
     }
 
     private static void refuseKnownTasks(Ledger ledger, List<PodKey> tasks) {

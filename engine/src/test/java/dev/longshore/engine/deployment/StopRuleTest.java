@@ -2,6 +2,7 @@ package dev.longshore.engine.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.engine.capacity.StrategyItem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ class StopRuleTest {
             new StopRule.FullestValue(Map.of("a1", "r1", "a2", "r2", "b1", "r1", "b2", "r2")),
             "binpack",
             new StopRule.EmptiestInstance(Map.of("a1", 10L, "a2", 40L, "b1", 30L, "b2", 20L), 5),
+            "share",
+            new StopRule.MostBeyondShare(
+                    List.of(new StrategyItem("a", 1, 1), new StrategyItem("b", 0, 1)),
+                    Map.of("a1", "a", "a2", "a", "b1", "b", "b2", "b")),
             "even",
             new StopRule.EmptiestInstance(Map.of("a1", 10L, "a2", 10L), 5));
 
@@ -37,6 +42,10 @@ class StopRuleTest {
         "binpack,       a1 a2 a2 b1,    1, t1 t2 t3",
         "zone binpack,  a1 a2 b1 b2,    2, t1 t2",
         "even,          a1 a2 a1 a2,    2, t0 t2",
+        "share zone,    a1 a1 b1 b1,    3, t2",
+        "share zone,    a1 a1 a2 b1,    2, t0 t3",
+        "share,         a1 b1 b2 b1,    1, t1 t2 t3",
+        "share,         a1 c1 b1,       2, t1",
         "'',            a1 a2 b1,       1, t0 t1"
     })
     void stopsWhatTheStrategyWouldLackLeast(String rules, String instances, int desired, String stopped) {

@@ -38,6 +38,9 @@ record NaivePlacer(Collection<Instance> instances, Ledger ledger, PlacementReque
         Resources needed = request.shape().resources();
         return instance.status() == InstanceStatus.ACTIVE
                 && instance.agentConnected()
+                && (request.rules().capacityProvider().isEmpty()
+                        ? !instance.capacityProvider().startsWith("FARGATE")
+                        : instance.capacityProvider().equals(request.rules().capacityProvider()))
                 && instance.untoleratedTaints().isEmpty()
                 && !request.avoided().containsKey(instance.name())
                 && (request.rules().instances().isEmpty()

@@ -105,6 +105,7 @@ class PlacerProperties {
 
     private static List<String> asked(Scenario scenario, PlacementRequest request) {
         return scenario.instances().stream()
+                .filter(instance -> instance.serves(request.rules().capacityProvider()))
                 .map(Instance::name)
                 .filter(name -> request.rules().instances().isEmpty()
                         || request.rules().instances().contains(name))

@@ -75,7 +75,8 @@ final class Scenarios {
                 draft.status(),
                 draft.agentConnected(),
                 draft.untoleratedTaints(),
-                draft.identity());
+                draft.identity(),
+                draft.capacityProvider());
     }
 
     static Arbitrary<Instance> instances() {
@@ -87,14 +88,16 @@ final class Scenarios {
                         attributes(),
                         mostly,
                         mostly,
-                        mostly)
-                .as((size, maxPods, reserved, zone, active, connected, clean) -> Instance.builder("", size)
+                        mostly,
+                        Arbitraries.of("", "", "group", "FARGATE"))
+                .as((size, maxPods, reserved, zone, active, connected, clean, provider) -> Instance.builder("", size)
                         .maxPods(maxPods)
                         .reservedPorts(reserved)
                         .dynamicPorts(DYNAMIC)
                         .attributes(zone)
                         .status(active ? InstanceStatus.ACTIVE : InstanceStatus.DRAINING)
                         .agentConnected(connected)
+                        .capacityProvider(provider)
                         .untoleratedTaints(clean ? List.of() : List.of("gpu=true:NoSchedule"))
                         .build());
     }
@@ -137,7 +140,8 @@ final class Scenarios {
         Arbitrary<Set<String>> only = Arbitraries.frequencyOf(
                 Tuple.of(5, Arbitraries.just(Set.<String>of())),
                 Tuple.of(1, Arbitraries.of("node-0", "node-1").set().ofMaxSize(2)));
-        return Combinators.combine(constraints, strategy, only).as(PlacementRules::new);
+        Arbitrary<String> provider = Arbitraries.of("", "", "", "group", "FARGATE");
+        return Combinators.combine(constraints, strategy, only, provider).as(PlacementRules::new);
     }
 
     private static PlacementConstraint memberOf(String expression) {
