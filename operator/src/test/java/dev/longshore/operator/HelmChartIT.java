@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.longshore.ecs.v1alpha1.Alarm;
+import dev.longshore.ecs.v1alpha1.AutoScalingGroupProvider;
+import dev.longshore.ecs.v1alpha1.CapacityProvider;
+import dev.longshore.ecs.v1alpha1.CapacityProviderSpec;
+import dev.longshore.ecs.v1alpha1.CapacityProviderStatus;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
+import dev.longshore.ecs.v1alpha1.ManagedScaling;
 import dev.longshore.ecs.v1alpha1.ScalableTarget;
+import dev.longshore.ecs.v1alpha1.ScaleTargetReference;
 import dev.longshore.ecs.v1alpha1.ScalingPolicy;
 import dev.longshore.ecs.v1alpha1.ScheduledTask;
 import dev.longshore.ecs.v1alpha1.Service;
@@ -24,6 +30,7 @@ import dev.longshore.operator.status.Conditions;
 import dev.longshore.operator.support.GatewayApi;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
@@ -59,6 +66,7 @@ class HelmChartIT {
     private static final Path CHART = Path.of("..", "helm", "longshore");
     private static final List<String> CRD_FILES = List.of(
             "alarms",
+            "capacityproviders",
             "clusters",
             "containerinstances",
             "eventrules",
@@ -127,7 +135,8 @@ class HelmChartIT {
                         "metadata.enabled=true,events.port=8083,events.tokenSecret.name=events,events.sink=http://sink,"
                                 + "external.secretStore=ClusterSecretStore/aws,external.parameterStore=SecretStore/parameters,"
                                 + "external.securityGroupPolicies=true,"
-                                + "prometheus.url=http://prometheus,prometheus.tokenSecret.name=prometheus");
+                                + "prometheus.url=http://prometheus,prometheus.tokenSecret.name=prometheus,"
+                                + "scaleTargets[0].apiGroup=apps,scaleTargets[0].resource=deployments");
         assertThat(admin.services()
                         .inNamespace(SYSTEM)
                         .withName("longshore-events")
@@ -149,6 +158,7 @@ class HelmChartIT {
             shiftTraffic(admin);
             watchAnAlarm(admin);
             scaleAService(admin);
+            growAGroup(admin);
             deregisterOne(admin);
             outgrowTheHistory(admin);
             deleteEverything(admin);
@@ -160,12 +170,57 @@ class HelmChartIT {
         assertThat(writes.answered(code -> code == 403)).isEmpty();
     }
 
+    /** Any object with a /scale subresource is a group; this one has no nodes. */
+    private static void growAGroup(KubernetesClient admin) {
+        apply(admin, """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: machines}
+                spec:
+                  replicas: 0
+                  selector: {matchLabels: {app: machines}}
+                  template:
+                    metadata: {labels: {app: machines}}
+                    spec: {containers: [{name: machine, image: machine}]}
+                """);
+        CapacityProvider provider = new CapacityProvider();
+        provider.setMetadata(new ObjectMetaBuilder().withName("spare").build());
+        provider.setSpec(CapacityProviderSpec.builder()
+                .autoScalingGroupProvider(AutoScalingGroupProvider.builder()
+                        .minSize(1)
+                        .maxSize(2)
+                        .managedScaling(ManagedScaling.builder().build())
+                        .scaleTargetRef(ScaleTargetReference.builder()
+                                .apiVersion("apps/v1")
+                                .kind("Deployment")
+                                .namespace(NAMESPACE)
+                                .name("machines")
+                                .build())
+                        .build())
+                .build());
+        admin.resource(provider).create();
+        soon().until(() -> {
+            CapacityProviderStatus status = admin.resource(provider).get().getStatus();
+            return status != null && Objects.equals(status.desiredInstances(), 1);
+        });
+        assertThat(admin.apps()
+                        .deployments()
+                        .inNamespace(NAMESPACE)
+                        .withName("machines")
+                        .get()
+                        .getSpec()
+                        .getReplicas())
+                .isEqualTo(1);
+        admin.resource(provider).delete();
+        admin.apps().deployments().inNamespace(NAMESPACE).withName("machines").delete();
+    }
+
     private static void runTasks(KubernetesClient admin) {
         apply(admin, """
                 apiVersion: ecs.longshore.dev/v1alpha1
                 kind: Cluster
                 metadata: {name: default}
-                spec: {allow: {taskRoles: [{roles: [web]}]}}
+                spec: {capacityProviders: [spare], allow: {taskRoles: [{roles: [web]}]}}
                 ---
                 apiVersion: ecs.longshore.dev/v1alpha1
                 kind: TaskDefinition

@@ -41,8 +41,9 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "has(self.scaleTargetRef) || !has(self.managedScaling) || (has(self.managedScaling.status) && "
                 + "self.managedScaling.status == 'DISABLED')",
-        message = "managed scaling changes the size of scaleTargetRef: name an object with a /scale subresource, or set "
-                + "managedScaling.status to DISABLED",
+        message =
+                "managed scaling changes the size of scaleTargetRef: name an object with a /scale subresource, or set "
+                        + "managedScaling.status to DISABLED",
         fieldPath = ".scaleTargetRef")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Builder(toBuilder = true)

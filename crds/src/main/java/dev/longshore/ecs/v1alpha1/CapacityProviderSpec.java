@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
         value = "!has(self.name) || (self.name.matches('^[a-zA-Z0-9_-]{1,255}$') && "
                 + "!self.name.lowerAscii().startsWith('aws') && !self.name.lowerAscii().startsWith('ecs') && "
                 + "!self.name.lowerAscii().startsWith('fargate'))",
-        message = "The specified capacity provider name is invalid. Up to 255 characters are allowed, including letters (upper "
-                + "and lowercase), numbers, underscores, and hyphens. The name cannot be prefixed with \"aws\", \"ecs\", or "
-                + "\"fargate\". Specify a valid name and try again.",
+        message =
+                "The specified capacity provider name is invalid. Up to 255 characters are allowed, including letters (upper "
+                        + "and lowercase), numbers, underscores, and hyphens. The name cannot be prefixed with \"aws\", \"ecs\", or "
+                        + "\"fargate\". Specify a valid name and try again.",
         fieldPath = ".name")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Builder(toBuilder = true)

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "(has(self.minimumScalingStepSize) ? self.minimumScalingStepSize : 1) <= "
                 + "(has(self.maximumScalingStepSize) ? self.maximumScalingStepSize : 10000)",
-        message = "The minimum or maximum scaling step size value is invalid. Specify a minimum scaling step size value that "
-                + "is less than or equal to the maximum scaling step size value and try again.",
+        message =
+                "The minimum or maximum scaling step size value is invalid. Specify a minimum scaling step size value that "
+                        + "is less than or equal to the maximum scaling step size value and try again.",
         fieldPath = ".minimumScalingStepSize")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Builder(toBuilder = true)

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param networkConfiguration subnets and security groups of awsvpc tasks
  * @param platformVersion Fargate platform version
+ * @param launchType what the tasks run on
+ * @param capacityProviderStrategy how tasks are shared among capacity providers
  * @param loadBalancers target groups that the tasks join
  * @param serviceRegistries service discovery
  * @param serviceConnectConfiguration Service Connect
@@ -20,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 public record ServiceRevision(
         @Nullable NetworkConfiguration networkConfiguration,
         @Nullable String platformVersion,
+        @Nullable LaunchType launchType,
+        List<CapacityProviderStrategyItem> capacityProviderStrategy,
         List<LoadBalancer> loadBalancers,
         List<ServiceRegistry> serviceRegistries,
         @Nullable ServiceConnectConfiguration serviceConnectConfiguration,
         List<ServiceVolumeConfiguration> volumeConfigurations) {
     /** Copies the lists, which are never null. */
     public ServiceRevision {
+        capacityProviderStrategy = Copies.list(capacityProviderStrategy);
         loadBalancers = Copies.list(loadBalancers);
         serviceRegistries = Copies.list(serviceRegistries);
         volumeConfigurations = Copies.list(volumeConfigurations);

@@ -74,7 +74,8 @@ public final class Distribution {
                 lastFirst.stream().filter(item -> count(item) > item.base()).toList();
         List<StrategyItem> any =
                 lastFirst.stream().filter(item -> count(item) > 0).toList();
-        return first(beyond.isEmpty() ? any : beyond, item -> -lack(item, beyondBase)).map(StrategyItem::provider);
+        return first(beyond.isEmpty() ? any : beyond, item -> -lack(item, beyondBase))
+                .map(StrategyItem::provider);
     }
 
     /** What the provider is short of with so many tasks beyond the base, times the sum of all weights. */

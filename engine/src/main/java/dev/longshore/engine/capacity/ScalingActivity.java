@@ -7,11 +7,12 @@ public final class ScalingActivity {
     private ScalingActivity() {}
 
     /** What changed, and by which numbers. */
-    public static String change(String provider, int before, ScalingDecision decision, ScalingSample sample) {
-        boolean out = decision.desired() > before;
+    public static String change(
+            String provider, int before, int after, ScalingDecision decision, ScalingSample sample) {
+        boolean out = after > before;
         return "a monitor alarm TargetTracking-" + provider + (out ? "-AlarmHigh" : "-AlarmLow")
                 + " in state ALARM triggered policy ECSManagedAutoScalingPolicy-" + provider
-                + " changing the desired capacity from " + before + " to " + decision.desired() + ". "
+                + " changing the desired capacity from " + before + " to " + after + ". "
                 + numbers(decision, sample);
     }
 

@@ -1,6 +1,7 @@
 package dev.longshore.operator.controller;
 
 import dev.longshore.ecs.v1alpha1.Alarm;
+import dev.longshore.ecs.v1alpha1.CapacityProvider;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.EventRule;
@@ -16,6 +17,8 @@ import dev.longshore.operator.alarm.AlarmFields;
 import dev.longshore.operator.controller.alarm.AlarmReconciler;
 import dev.longshore.operator.controller.alarm.AlarmReport;
 import dev.longshore.operator.controller.alarm.Alarms;
+import dev.longshore.operator.controller.capacity.CapacityProviderReconciler;
+import dev.longshore.operator.controller.capacity.SpotInterruptions;
 import dev.longshore.operator.controller.cluster.ClusterNodes;
 import dev.longshore.operator.controller.cluster.ClusterReconciler;
 import dev.longshore.operator.controller.cluster.ContainerInstanceReconciler;
@@ -53,6 +56,7 @@ import dev.longshore.operator.controller.trigger.Triggers;
 import dev.longshore.operator.definition.Reference;
 import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.definition.ServerFeatures;
+import dev.longshore.operator.deployment.DeploymentFields;
 import dev.longshore.operator.events.TaskStateChange;
 import dev.longshore.operator.external.ExternalSecrets;
 import dev.longshore.operator.external.ExternalSettings;
@@ -102,6 +106,9 @@ public final class LongshoreOperator implements AutoCloseable {
     /** A rule's events may come by the hundred: its status is told once a second. */
     private static final Duration RULE_PACE = Duration.ofSeconds(1);
 
+    /** A task that waits is seen within this time; so are its likes, which come together. */
+    private static final Duration CAPACITY_PACE = Duration.ofMillis(500);
+
     private static final Duration INSTANCE_SETTLING = Duration.ofSeconds(2);
     /** Ten instances a second: what is written of them stays small beside the pods of a large rollout. */
     private static final Duration INSTANCES_APART = Duration.ofMillis(100);
@@ -135,6 +142,8 @@ public final class LongshoreOperator implements AutoCloseable {
     private final Triggers<EventRule> ruleTriggers = new Triggers<>();
     private final Triggers<Alarm> alarmTriggers = new Triggers<>();
     private final Alarms alarms = new Alarms(alarmTriggers);
+
+    private final Triggers<CapacityProvider> capacityTriggers = new Triggers<>();
 
     private Optional<MetadataEndpoint> endpoint = Optional.empty();
 
@@ -236,6 +245,13 @@ public final class LongshoreOperator implements AutoCloseable {
                 clock);
         register(scaling.targets(), new Pace(SERVICE_PACE, clock));
         register(scaling.policies(), new Pace(RULE_PACE, clock));
+        register(
+                new CapacityProviderReconciler(
+                        client, watches, queues, this::isDaemons, events, capacityTriggers, clock),
+                new Pace(CAPACITY_PACE, clock));
+        SpotInterruptions interruptions = new SpotInterruptions(watches, queues, actions);
+        watches.pods().addListener(interruptions);
+        watches.nodes().addListener(interruptions::nodeChanged);
         wire(clusters);
         wireTargets(groupReport);
         wireAlarms();
@@ -276,6 +292,11 @@ public final class LongshoreOperator implements AutoCloseable {
                                 .forEach(name -> clusterTriggers.wake(new ResourceID(name))));
         watches.clusters()
                 .addListener(cluster -> clusterChanged(cluster.getMetadata().getName()));
+        watches.capacityProviders().addListener(provider -> {
+            clusterTriggers.wakeAll(cluster -> true);
+            serviceTriggers.wakeAll(service -> true);
+            taskTriggers.wakeAll(task -> true);
+        });
         watches.revisions().addListener(this::recorded);
         queues.addListener(new QueueListener());
     }
@@ -364,6 +385,7 @@ public final class LongshoreOperator implements AutoCloseable {
     }
 
     private void clusterChanged(String cluster) {
+        capacityTriggers.wakeAll(provider -> true);
         // It may select nodes that are instances of another Cluster: they show the conflict.
         instanceTriggers.wakeAll(instance -> true);
         serviceTriggers.wakeAll(
@@ -378,6 +400,14 @@ public final class LongshoreOperator implements AutoCloseable {
                 && References.isOf(revision.family(), service.getSpec().taskDefinition()));
         taskTriggers.wakeAll(task -> task.getMetadata().getNamespace().equals(revision.namespace())
                 && References.isOf(revision.family(), task.getSpec().taskDefinition()));
+    }
+
+    private boolean isDaemons(EcsTask task) {
+        return task.ownerKind().equals("Service")
+                && serviceTriggers
+                        .get(Owners.id(Owners.of(task)))
+                        .filter(service -> DeploymentFields.isDaemon(service.getSpec()))
+                        .isPresent();
     }
 
     private void wakeOwner(Owner owner) {
@@ -442,6 +472,8 @@ public final class LongshoreOperator implements AutoCloseable {
         @Override
         public void ownerChanged(Owner owner) {
             wakeOwner(owner);
+            // Perhaps it waits for one of them to grow.
+            capacityTriggers.wakeAll(provider -> true);
         }
 
         @Override

@@ -12,6 +12,8 @@ final class OtherShapes {
                     + " groups, schedules and event rules.";
     private static final String WITH_TARGETS =
             " Put both into one document: jq -s '.[0] * .[1]' rule.json targets.json";
+    private static final String BY_HAND =
+            "Write a CapacityProvider by hand: in place of an Auto Scaling group it names an object with a size";
     private static final SequencedMap<String, String> BY_FIELD = new LinkedHashMap<>();
 
     static {
@@ -20,9 +22,9 @@ final class OtherShapes {
                 "a CloudFormation resource: its fields start with capitals, those of 'aws ecs' do not");
         BY_FIELD.put("tasks", "describe-tasks output: tasks that ran. Convert the input of run-task, or the service");
         BY_FIELD.put("taskArn", "a task that ran. Convert the input of run-task, or the service");
-        BY_FIELD.put("capacityProvider", "a capacity provider, which has no kind in this version");
-        BY_FIELD.put("capacityProviders", "capacity providers, which have no kind in this version");
-        BY_FIELD.put("autoScalingGroupProvider", "a capacity provider, which has no kind in this version");
+        BY_FIELD.put("capacityProvider", "a capacity provider. " + BY_HAND);
+        BY_FIELD.put("capacityProviders", "capacity providers. " + BY_HAND);
+        BY_FIELD.put("autoScalingGroupProvider", "a capacity provider. " + BY_HAND);
         BY_FIELD.put("TargetValue", "a scaling policy of Application Auto Scaling, which has no kind in this version");
         BY_FIELD.put(
                 "ScalableTargets", "scalable targets of Application Auto Scaling, which have no kind in this version");

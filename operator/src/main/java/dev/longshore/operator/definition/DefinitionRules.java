@@ -1,6 +1,8 @@
 package dev.longshore.operator.definition;
 
+import dev.longshore.ecs.v1alpha1.Compatibility;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -36,5 +38,16 @@ public final class DefinitionRules {
         var findings = new Findings();
         RULES.forEach(rule -> rule.accept(spec, findings));
         return findings.list();
+    }
+
+    /** What keeps a definition from Fargate, whatever it says of its compatibilities; empty for one that may run there. */
+    public static List<Problem> unfitForFargate(TaskDefinitionSpec spec) {
+        if (spec.requiresCompatibilities().contains(Compatibility.FARGATE)) {
+            // What could be registered is fit.
+            return List.of();
+        }
+        var compatibilities = new ArrayList<>(spec.requiresCompatibilities());
+        compatibilities.add(Compatibility.FARGATE);
+        return check(spec.toBuilder().requiresCompatibilities(compatibilities).build());
     }
 }

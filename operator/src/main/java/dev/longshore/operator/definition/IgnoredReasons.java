@@ -49,8 +49,7 @@ final class IgnoredReasons {
                     "containerDefinitions[].user",
                     "a pod runs as numbers, and names are in the image: give uid or uid:gid (root and nobody are"
                             + " known)"),
-            Map.entry("launchType", "tasks run on the cluster's container instances (EC2) in this version"),
-            Map.entry("capacityProviderStrategy", "tasks run on the cluster's container instances in this version"),
+            Map.entry("launchType", "EC2, FARGATE and EXTERNAL are the launch types that there are here"),
             Map.entry(
                     "actionAfterCompletion",
                     "a schedule stays after its last run, with its status, until it is deleted"),

@@ -1,6 +1,7 @@
 package dev.longshore.operator.deployment;
 
 import dev.longshore.ecs.v1alpha1.Deployment;
+import dev.longshore.ecs.v1alpha1.LaunchType;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.ServiceRevision;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
@@ -17,11 +18,18 @@ final class ServiceRevisions {
         return ServiceRevision.builder()
                 .networkConfiguration(spec.networkConfiguration())
                 .platformVersion(spec.platformVersion())
+                .launchType(launchType(spec))
+                .capacityProviderStrategy(spec.capacityProviderStrategy())
                 .loadBalancers(spec.loadBalancers())
                 .serviceRegistries(spec.serviceRegistries())
                 .serviceConnectConfiguration(spec.serviceConnectConfiguration())
                 .volumeConfigurations(spec.volumeConfigurations())
                 .build();
+    }
+
+    /** EC2 is the default. */
+    private static @Nullable LaunchType launchType(ServiceSpec spec) {
+        return spec.launchType() == LaunchType.EC2 ? null : spec.launchType();
     }
 
     /** For the status, where most services have nothing to say. */
@@ -40,6 +48,8 @@ final class ServiceRevisions {
                 .taskDefinition(deployment.taskDefinition())
                 .networkConfiguration(revision.networkConfiguration())
                 .platformVersion(revision.platformVersion())
+                .launchType(revision.launchType())
+                .capacityProviderStrategy(revision.capacityProviderStrategy())
                 .loadBalancers(revision.loadBalancers())
                 .serviceRegistries(revision.serviceRegistries())
                 .serviceConnectConfiguration(revision.serviceConnectConfiguration())

@@ -101,5 +101,17 @@ public final class Annotations {
     /** On a node: the Cluster that it was deregistered from, which leaves it alone until the annotation is removed. */
     public static final String DEREGISTERED_FROM = Labels.PREFIX + "deregistered-from";
 
+    /** On a ContainerInstance: the capacity provider that releases it; it drains, and then leaves its group. */
+    public static final String RELEASED_BY = Labels.PREFIX + "released-by";
+
+    /** On a ContainerInstance: since when it is released, RFC 3339. */
+    public static final String RELEASED_AT = Labels.PREFIX + "released-at";
+
+    /** On a node or the object of its machine, "true": it is the one that goes when its group shrinks. */
+    public static final String DELETE_MACHINE = Labels.PREFIX + "delete-machine";
+
+    /** On a node, "true": it is taken back within two minutes, as a cloud takes back spot capacity. */
+    public static final String SPOT_INTERRUPTION = Labels.PREFIX + "spot-interruption";
+
     private Annotations() {}
 }

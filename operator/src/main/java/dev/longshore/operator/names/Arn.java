@@ -37,6 +37,10 @@ public final class Arn {
         return ecs(namespace, "service/" + cluster + "/" + service);
     }
 
+    public static String capacityProvider(String name) {
+        return ecs("", "capacity-provider/" + name);
+    }
+
     public static String cluster(String cluster) {
         return ecs("", "cluster/" + cluster);
     }

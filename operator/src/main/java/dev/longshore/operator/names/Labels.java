@@ -52,5 +52,8 @@ public final class Labels {
     /** On a pod of an awsvpc task, followed by the id of one of its security groups: "true", for the selectors of NetworkPolicies. */
     public static final String SECURITY_GROUP_PREFIX = "security-group." + PREFIX;
 
+    /** On a node: the capacity provider that it belongs to. On a pod: the capacity provider, or Fargate, that its task runs on. */
+    public static final String CAPACITY_PROVIDER = PREFIX + "capacity-provider";
+
     private Labels() {}
 }

@@ -3,6 +3,7 @@ package dev.longshore.operator.node;
 import dev.longshore.ecs.v1alpha1.ClusterSpec;
 import dev.longshore.ecs.v1alpha1.EniLimits;
 import dev.longshore.engine.ledger.Instance;
+import dev.longshore.engine.ledger.InstanceBuilder;
 import dev.longshore.engine.ledger.InstanceIdentity;
 import dev.longshore.engine.ledger.InstanceStatus;
 import dev.longshore.engine.ledger.PortRange;
@@ -41,6 +42,32 @@ public final class NodeInstance {
      */
     public static Instance of(
             ObservedNode node, InstanceStatus status, Map<String, String> attributes, ClusterSpec cluster) {
+        return builder(node, status, attributes, cluster).build();
+    }
+
+    /** The same for an instance of a capacity provider. */
+    public static Instance of(
+            ObservedNode node,
+            InstanceStatus status,
+            Map<String, String> attributes,
+            ClusterSpec cluster,
+            String capacityProvider) {
+        return builder(node, status, attributes, cluster)
+                .capacityProvider(capacityProvider)
+                .build();
+    }
+
+    /** A node of Fargate's: no container instance, and without a limit of network interfaces. */
+    public static Instance fargate(ObservedNode node, ClusterSpec cluster) {
+        ClusterSpec unlimited = cluster.toBuilder().eniLimits(EniLimits.NONE).build();
+        InstanceStatus status = SpotSigns.isInterrupted(node) ? InstanceStatus.DRAINING : InstanceStatus.ACTIVE;
+        return builder(node, status, Map.of(), unlimited)
+                .capacityProvider(SpotSigns.isSpot(node) ? Instance.FARGATE_SPOT : Instance.FARGATE)
+                .build();
+    }
+
+    private static InstanceBuilder builder(
+            ObservedNode node, InstanceStatus status, Map<String, String> attributes, ClusterSpec cluster) {
         AgentSettings settings = AgentSettings.of(node.annotations());
         Map<String, String> all = new HashMap<>(NodeAttributes.of(node, settings));
         all.putAll(attributes);
@@ -52,14 +79,15 @@ public final class NodeInstance {
                 .status(drains(node, cluster) ? InstanceStatus.DRAINING : status)
                 .agentConnected(node.ready())
                 .untoleratedTaints(untolerated(node, cluster.tolerations()))
-                .identity(identity(node, settings))
-                .build();
+                .identity(identity(node, settings));
     }
 
     /** A cordon is the only sign that {@code kubectl drain} gives; autoscalers taint a node before they remove it. */
     private static boolean drains(ObservedNode node, ClusterSpec cluster) {
         return !Boolean.FALSE.equals(cluster.drainOnCordon())
-                && (node.cordoned() || node.taints().stream().anyMatch(taint -> DRAIN_TAINTS.contains(taint.key())));
+                && (node.cordoned()
+                        || SpotSigns.isInterrupted(node)
+                        || node.taints().stream().anyMatch(taint -> DRAIN_TAINTS.contains(taint.key())));
     }
 
     /** Thirty attributes of thousands of nodes: most have the same as others, and then the same map. */

@@ -10,15 +10,18 @@ import dev.longshore.engine.placement.PlacementResult;
 import dev.longshore.engine.placement.PlacementRules;
 import dev.longshore.engine.placement.Placer;
 import dev.longshore.engine.placement.Qualification;
+import dev.longshore.operator.names.TaskName;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tries to place what an owner wants, in the ledger of one Cluster. */
 final class Attempts {
@@ -37,7 +40,7 @@ final class Attempts {
     /** Places and reserves what can be; StartTask's tasks each on the instance that is named for it. */
     PlacementResult place(Owner owner, Wanted wanted, List<PodKey> keys) {
         if (wanted.targets().isEmpty()) {
-            return placer.place(ledger, request(owner, wanted, wanted.rules(), keys), clock.millis());
+            return placeByProvider(owner, wanted, keys);
         }
         List<Placement> placed = new ArrayList<>();
         List<PodKey> unplaced = new ArrayList<>();
@@ -53,9 +56,34 @@ final class Attempts {
                 placed, unplaced, unplaced.isEmpty() ? Optional.empty() : Optional.of(new Explanation(refused)));
     }
 
-    /** Whether one of these instances could take a task of the owner now. */
-    boolean couldPlace(Owner owner, Wanted wanted, Collection<String> instances) {
-        return placer.couldPlace(ledger, request(owner, wanted, wanted.rules(), List.of()), instances, clock.millis());
+    /** Each task on the instances of its capacity provider; what does not fit there goes nowhere else. */
+    private PlacementResult placeByProvider(Owner owner, Wanted wanted, List<PodKey> keys) {
+        Map<String, List<PodKey>> byProvider = keys.stream()
+                .collect(Collectors.groupingBy(
+                        key -> wanted.provider(key.name()), LinkedHashMap::new, Collectors.toList()));
+        List<PlacementResult> results = new ArrayList<>();
+        byProvider.forEach((provider, tasks) -> results.add(
+                placer.place(ledger, request(owner, wanted, wanted.rules().on(provider), tasks), clock.millis())));
+        return results.size() == 1
+                ? results.getFirst()
+                : new PlacementResult(
+                        results.stream().flatMap(one -> one.placed().stream()).toList(),
+                        results.stream().flatMap(one -> one.unplaced().stream()).toList(),
+                        results.stream()
+                                .flatMap(one -> one.explanation().stream())
+                                .findFirst());
+    }
+
+    /** Whether one of these instances could take one of these tasks of the owner now. */
+    boolean couldPlace(Owner owner, Wanted wanted, List<TaskName> tasks, Collection<String> instances) {
+        return tasks.stream()
+                .map(task -> wanted.provider(task.podName()))
+                .distinct()
+                .anyMatch(provider -> placer.couldPlace(
+                        ledger,
+                        request(owner, wanted, wanted.rules().on(provider), List.of()),
+                        instances,
+                        clock.millis()));
     }
 
     /** The instances that the owner's tasks are for, whether there is room or not. */
@@ -69,6 +97,10 @@ final class Attempts {
     Explanation explain(Owner owner, Wanted wanted) {
         PlacementRules rules = wanted.targets().isEmpty()
                 ? wanted.rules()
+                        .on(wanted.tasks().stream()
+                                .findFirst()
+                                .map(task -> wanted.provider(task.podName()))
+                                .orElse(wanted.rules().capacityProvider()))
                 : PlacementRules.startTask(
                         target(wanted, wanted.tasks().getFirst().podName()));
         return placer.explain(ledger, request(owner, wanted, rules, List.of()), clock.millis());

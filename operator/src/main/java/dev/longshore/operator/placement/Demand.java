@@ -77,6 +77,13 @@ final class Demand {
         considered.remove(ownerUid);
     }
 
+    /** What waits for room, of each owner by capacity provider; tasks without one are left out. */
+    List<WaitingTasks> waiting() {
+        return owners.values().stream()
+                .flatMap(owner -> WaitingTasks.of(owner.owner(), owner.waitingForRoom()).stream())
+                .toList();
+    }
+
     /** Everybody, DAEMON services first, then by the size of a task. */
     List<OwnerTasks> inOrder() {
         return owners.values().stream()

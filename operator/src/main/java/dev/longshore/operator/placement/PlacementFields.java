@@ -7,6 +7,7 @@ import dev.longshore.ecs.v1alpha1.PlacementStrategyType;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.TaskSpec;
+import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.placement.PlacementConstraint;
 import dev.longshore.engine.placement.PlacementRules;
 import dev.longshore.engine.placement.PlacementStrategy;
@@ -44,10 +45,16 @@ public record PlacementFields(PlacementRules rules, List<Problem> problems) {
 
     /** Of a service; without a strategy its tasks are spread over the zones, then over the instances. */
     public static PlacementFields of(ServiceSpec service, TaskDefinitionSpec definition) {
+        return of(service, definition, service.launchType());
+    }
+
+    /** The same where a capacity provider decides the launch type. */
+    public static PlacementFields of(
+            ServiceSpec service, TaskDefinitionSpec definition, @Nullable LaunchType launchType) {
         return new Reader()
                 .read(
                         definition,
-                        service.launchType(),
+                        launchType,
                         service.placementConstraints(),
                         service.placementStrategy(),
                         PlacementStrategy.SERVICE_DEFAULT);
@@ -55,10 +62,15 @@ public record PlacementFields(PlacementRules rules, List<Problem> problems) {
 
     /** Of a standalone task; without a strategy its tasks are spread over the zones, and at random within them. */
     public static PlacementFields of(TaskSpec task, TaskDefinitionSpec definition) {
+        return of(task, definition, task.launchType());
+    }
+
+    /** The same where a capacity provider decides the launch type. */
+    public static PlacementFields of(TaskSpec task, TaskDefinitionSpec definition, @Nullable LaunchType launchType) {
         return new Reader()
                 .read(
                         definition,
-                        task.launchType(),
+                        launchType,
                         task.placementConstraints(),
                         task.placementStrategy(),
                         PlacementStrategy.RUN_TASK_DEFAULT);
@@ -109,7 +121,8 @@ public record PlacementFields(PlacementRules rules, List<Problem> problems) {
             if (!given.isEmpty()) {
                 problems.add(new Problem(STRATEGY, "Placement strategies are not supported with FARGATE launch type."));
             }
-            return new PlacementFields(new PlacementRules(constraints, PlacementStrategy.FARGATE, Set.of()), problems);
+            return new PlacementFields(
+                    new PlacementRules(constraints, PlacementStrategy.FARGATE, Set.of(), Instance.FARGATE), problems);
         }
 
         /** ECS Anywhere: instances outside of EC2 alone, which have no network interfaces to give. */

@@ -170,9 +170,36 @@ public final class PlacementQueue implements AutoCloseable {
         return Optional.ofNullable(announced.get(name));
     }
 
-    /** How much of all that the Cluster's instances registered is taken. */
+    /** How much of all that the Cluster's container instances registered is taken; Fargate's nodes are none. */
     public Reservation reservation() {
-        return Reservation.of(usage.values());
+        Map<String, Instance> now = announced;
+        return Reservation.of(usage.entrySet().stream()
+                .filter(entry -> Optional.ofNullable(now.get(entry.getKey()))
+                        .filter(Instance::isFargate)
+                        .isEmpty())
+                .map(Map.Entry::getValue)
+                .toList());
+    }
+
+    /** The tasks that wait for a capacity provider to have room: of each owner those of one provider. */
+    public List<WaitingTasks> waiting() {
+        return demand.waiting();
+    }
+
+    /** How many tasks are in PROVISIONING; those that wait for Fargate are not. */
+    public int provisioning() {
+        return demand.waiting().stream()
+                .filter(tasks -> !tasks.provider().equals(Instance.FARGATE)
+                        && !tasks.provider().equals(Instance.FARGATE_SPOT))
+                .mapToInt(tasks -> tasks.group().tasks())
+                .sum();
+    }
+
+    /** The instances of a capacity provider. */
+    public List<Instance> instancesOf(String provider) {
+        return announced.values().stream()
+                .filter(instance -> instance.capacityProvider().equals(provider))
+                .toList();
     }
 
     String cluster() {
@@ -274,7 +301,8 @@ public final class PlacementQueue implements AutoCloseable {
 
     private boolean couldPlace(OwnerTasks owner, Set<String> instances) {
         OwnerTasks.Batch waiting = owner.waitingForRoom();
-        return !waiting.tasks().isEmpty() && ledger.attempts().couldPlace(owner.owner(), waiting.wanted(), instances);
+        return !waiting.tasks().isEmpty()
+                && ledger.attempts().couldPlace(owner.owner(), waiting.wanted(), waiting.tasks(), instances);
     }
 
     private void placeAll() {
@@ -323,7 +351,7 @@ public final class PlacementQueue implements AutoCloseable {
     private void write(OwnerTasks owner, Wanted wanted, TaskName name, Placement placement) {
         ledger.touch(placement.instance());
         writing.put(placement.task(), owner.owner().uid());
-        Pod pod = wanted.pods().create(name, placement);
+        Pod pod = wanted.pods().create(name, placement, wanted.provider(name.podName()));
         writer.write(pod, refused -> inbox.add(() -> written(owner, name, placement.task(), refused)));
     }
 

@@ -32,6 +32,11 @@ public record TaskStop(TaskStopCode code, String reason) {
         return new TaskStop(TaskStopCode.USER_INITIATED, "Container instance deregistration forced by user");
     }
 
+    /** A node of Fargate's spot capacity is taken back. */
+    public static TaskStop bySpotInterruption() {
+        return new TaskStop(TaskStopCode.SPOT_INTERRUPTION, "Your Spot Task was interrupted.");
+    }
+
     /** The service scheduler's stop. */
     public static TaskStop byService(String reason) {
         return new TaskStop(TaskStopCode.SERVICE_SCHEDULER_INITIATED, reason);

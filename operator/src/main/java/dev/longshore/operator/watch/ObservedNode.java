@@ -86,7 +86,8 @@ public record ObservedNode(
     /** Other annotations change with every heartbeat of some network plugin and would wake everybody. */
     private static Map<String, String> ours(Map<String, String> annotations) {
         return annotations.entrySet().stream()
-                .filter(entry -> entry.getKey().contains("ecs.longshore.dev/"))
+                .filter(entry -> entry.getKey().contains("ecs.longshore.dev/")
+                        || entry.getKey().startsWith("cluster.x-k8s.io/"))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

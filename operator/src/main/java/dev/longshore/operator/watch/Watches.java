@@ -1,5 +1,6 @@
 package dev.longshore.operator.watch;
 
+import dev.longshore.ecs.v1alpha1.CapacityProvider;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
@@ -15,6 +16,7 @@ public record Watches(
         ResourceWatch<Cluster> clusters,
         ResourceWatch<ContainerInstance> instances,
         ResourceWatch<TargetGroup> targetGroups,
+        ResourceWatch<CapacityProvider> capacityProviders,
         RevisionStore revisions,
         Departures departures)
         implements AutoCloseable {
@@ -28,6 +30,7 @@ public record Watches(
                 new ResourceWatch<>(client.resources(Cluster.class)),
                 new ResourceWatch<>(client.resources(ContainerInstance.class)),
                 new ResourceWatch<>(client.resources(TargetGroup.class).inAnyNamespace()),
+                new ResourceWatch<>(client.resources(CapacityProvider.class)),
                 new RevisionStore(client),
                 new Departures());
         watches.pods().addListener(watches.departures());
@@ -40,6 +43,7 @@ public record Watches(
         clusters.start();
         instances.start();
         targetGroups.start();
+        capacityProviders.start();
         revisions.start();
         nodes.start();
         pods.start();
@@ -55,6 +59,7 @@ public record Watches(
         pods.close();
         nodes.close();
         revisions.close();
+        capacityProviders.close();
         targetGroups.close();
         instances.close();
         clusters.close();

@@ -3,7 +3,9 @@ package dev.longshore.operator.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.Alarm;
+import dev.longshore.ecs.v1alpha1.CapacityProvider;
 import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.ClusterSpec;
 import dev.longshore.ecs.v1alpha1.EventRule;
 import dev.longshore.ecs.v1alpha1.ScalableTarget;
 import dev.longshore.ecs.v1alpha1.ScalingPolicy;
@@ -14,11 +16,13 @@ import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.local.SimulatedNodes;
 import dev.longshore.operator.convert.Conversion;
 import dev.longshore.operator.convert.Converter;
 import dev.longshore.operator.convert.EcsJson;
 import dev.longshore.operator.convert.EcsJson.UnreadableException;
 import dev.longshore.operator.convert.ManifestYaml;
+import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -43,6 +47,7 @@ class ExamplesIT extends SandboxTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.ofEntries(
             Map.entry("Cluster", Cluster.class),
+            Map.entry("CapacityProvider", CapacityProvider.class),
             Map.entry("TaskDefinition", TaskDefinition.class),
             Map.entry("TargetGroup", TargetGroup.class),
             Map.entry("Service", Service.class),
@@ -56,9 +61,15 @@ class ExamplesIT extends SandboxTest {
     @ParameterizedTest
     @MethodSource("folders")
     void runs(Path folder) throws IOException {
-        ecs.nodes().simulated(2);
         List<HasMetadata> objects = objects(folder);
         assertThat(objects).isNotEmpty();
+        objects.stream()
+                .filter(Cluster.class::isInstance)
+                .map(Cluster.class::cast)
+                .forEach(this::configure);
+        for (String provider : List.of("on-demand", "FARGATE")) {
+            ecs.nodes().simulated(SimulatedNodes.of(2).withLabels(Map.of(Labels.CAPACITY_PROVIDER, provider)));
+        }
         objects.forEach(this::apply);
         for (HasMetadata object : objects) {
             String name = object.getMetadata().getName();
@@ -101,10 +112,21 @@ class ExamplesIT extends SandboxTest {
                 .isEqualTo(ManifestYaml.write(conversion.manifests()));
     }
 
+    /** The test's own Cluster has the capacity that the example's has. */
+    private void configure(Cluster example) {
+        ClusterSpec spec = example.getSpec();
+        ecs.configure(mine -> mine.fargateSelector(spec.fargateSelector())
+                .capacityProviders(spec.capacityProviders())
+                .defaultCapacityProviderStrategy(spec.defaultCapacityProviderStrategy()));
+    }
+
     /** A test has its own Cluster, beside which that of the examples is tried on the server only. */
     private void apply(HasMetadata object) {
         switch (object) {
             case Cluster cluster -> ecs.client().resource(cluster).dryRun().create();
+            // Nobody has its group here: what it selects is there.
+            case CapacityProvider provider ->
+                ecs.client().resource(provider).dryRun().create();
             case Service service -> {
                 service.setSpec(
                         service.getSpec().toBuilder().cluster(ecs.name()).build());

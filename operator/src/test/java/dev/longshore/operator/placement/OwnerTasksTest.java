@@ -37,7 +37,7 @@ class OwnerTasksTest {
                 PlacementRules.SERVICE_DEFAULT,
                 names,
                 Map.of(),
-                (name, placement) -> new Pod(),
+                (name, placement, provider) -> new Pod(),
                 waits,
                 Optional.empty());
     }

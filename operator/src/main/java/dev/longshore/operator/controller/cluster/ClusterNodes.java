@@ -8,6 +8,7 @@ import dev.longshore.ecs.v1alpha1.ContainerInstanceRequestedStatus;
 import dev.longshore.ecs.v1alpha1.ContainerInstanceSpec;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceStatus;
+import dev.longshore.operator.capacity.Providers;
 import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.node.NodeInstance;
@@ -25,6 +26,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.HttpURLConnection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,12 +44,14 @@ public final class ClusterNodes {
 
     private final KubernetesClient client;
     private final Watches watches;
+    private final Providers providers;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     /** Reads nodes from the shared watches; adopts by the client. */
     public ClusterNodes(KubernetesClient client, Watches watches) {
         this.client = client;
         this.watches = watches;
+        this.providers = new Providers(watches.capacityProviders());
     }
 
     /** The nodes that the Cluster selects, by name. */
@@ -62,11 +67,44 @@ public final class ClusterNodes {
         if (name.equals(node.annotations().get(Annotations.DEREGISTERED_FROM))) {
             return false;
         }
+        if (isForFargate(cluster, node)) {
+            return false;
+        }
         LabelSelector selector = Optional.ofNullable(cluster.getSpec().containerInstanceSelector())
                 .orElseGet(() -> new LabelSelectorBuilder()
                         .addToMatchLabels(Labels.CLUSTER, name)
                         .build());
         return Selectors.matches(selector, node.labels());
+    }
+
+    /** Whether the node is one of the Cluster's Fargate nodes, which are no container instances. */
+    private static boolean isForFargate(Cluster cluster, ObservedNode node) {
+        return Optional.ofNullable(cluster.getSpec().fargateSelector())
+                .filter(selector -> Selectors.matches(selector, node.labels()))
+                .isPresent();
+    }
+
+    /** The Cluster's Fargate nodes. One that is a container instance is none; of several Clusters that ask for it the first has it. */
+    public List<Instance> fargate(Cluster cluster) {
+        if (cluster.getSpec().fargateSelector() == null) {
+            return List.of();
+        }
+        return watches.nodes().all().stream()
+                .filter(node -> isForFargate(cluster, node))
+                .filter(node -> watches.instances().get("", node.name()).isEmpty())
+                .filter(node -> watches.clusters().all().stream()
+                        .filter(other -> isForFargate(other, node))
+                        .map(other -> other.getMetadata().getName())
+                        .min(Comparator.naturalOrder())
+                        .filter(cluster.getMetadata().getName()::equals)
+                        .isPresent())
+                .map(node -> NodeInstance.fargate(node, cluster.getSpec()))
+                .toList();
+    }
+
+    /** Whether the node is a container instance of the Cluster or one of its Fargate nodes, or wants to be. */
+    static boolean concerns(Cluster cluster, ObservedNode node) {
+        return isForFargate(cluster, node) || selects(cluster, node);
     }
 
     /** Makes the node's ContainerInstance if there is none, whoever's it would be: it is named after the node. */
@@ -137,21 +175,33 @@ public final class ClusterNodes {
                 .filter(instance -> isOf(cluster, instance) && !instance.isMarkedForDeletion())
                 .map(instance -> known.compute(
                                 node.name(),
-                                (name, before) -> Known.of(node, instance, cluster, Optional.ofNullable(before)))
+                                (name, before) -> Known.of(
+                                        node,
+                                        instance,
+                                        cluster,
+                                        providers.of(cluster.getSpec(), node),
+                                        Optional.ofNullable(before)))
                         .result());
     }
 
     /** What an instance was read from, and the instance: most looks at a Cluster find nothing new on most nodes. */
     private record Known(ObservedNode node, ContainerInstanceSpec spec, ClusterSpec cluster, Instance result) {
-        static Known of(ObservedNode node, ContainerInstance instance, Cluster cluster, Optional<Known> before) {
+        static Known of(
+                ObservedNode node,
+                ContainerInstance instance,
+                Cluster cluster,
+                String provider,
+                Optional<Known> before) {
             return before.filter(known -> known.node.equals(node)
                             && known.spec.equals(instance.getSpec())
-                            && known.cluster.equals(cluster.getSpec()))
+                            && known.cluster.equals(cluster.getSpec())
+                            && known.result.capacityProvider().equals(provider))
                     .orElseGet(() -> new Known(
                             node,
                             instance.getSpec(),
                             cluster.getSpec(),
-                            NodeInstance.of(node, status(instance), attributes(instance), cluster.getSpec())));
+                            NodeInstance.of(
+                                    node, status(instance), attributes(instance), cluster.getSpec(), provider)));
         }
     }
 

@@ -31,6 +31,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,12 +89,14 @@ public final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Clu
         boolean complete = selected.keySet().stream()
                 .allMatch(node -> watches.instances().get("", node).isPresent());
         Map<String, Instance> instances = instances(cluster, selected);
+        int registered = instances.size();
+        nodes.fargate(cluster).forEach(node -> instances.put(node.name(), node));
         queues.of(cluster.getMetadata().getName()).instances(instances, complete);
         wakeServices(cluster.getMetadata().getName(), instances);
         return pace.of(
                 cluster,
                 new Cluster(),
-                status(cluster, instances.size(), conditions(cluster, true)),
+                status(cluster, registered, conditions(cluster, true)),
                 clock.instant(),
                 Optional.empty());
     }
@@ -110,7 +113,7 @@ public final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Clu
     private Map<String, Instance> instances(Cluster cluster, Map<String, ObservedNode> selected) {
         return selected.values().stream()
                 .flatMap(node -> nodes.instance(cluster, node).stream())
-                .collect(Collectors.toMap(Instance::name, Function.identity()));
+                .collect(Collectors.toMap(Instance::name, Function.identity(), (one, same) -> one, HashMap::new));
     }
 
     private ClusterStatus status(Cluster cluster, int instances, List<Condition> conditions) {
@@ -193,7 +196,7 @@ public final class ClusterReconciler implements Reconciler<Cluster>, Cleaner<Clu
         return watches.clusters().all().stream()
                 .filter(cluster ->
                         owner.filter(cluster.getMetadata().getName()::equals).isPresent()
-                                || observed.filter(n -> ClusterNodes.selects(cluster, n))
+                                || observed.filter(n -> ClusterNodes.concerns(cluster, n))
                                         .isPresent())
                 .map(cluster -> cluster.getMetadata().getName())
                 .toList();

@@ -118,6 +118,7 @@ public final class ContainerInstanceReconciler implements Reconciler<ContainerIn
         return ContainerInstanceStatus.builder()
                 .containerInstanceArn(Arn.containerInstance(instance.getSpec().cluster(), node.uid()))
                 .ec2InstanceId(identity.ec2InstanceId().orElse(null))
+                .capacityProviderName(known.capacityProvider().isEmpty() ? null : known.capacityProvider())
                 .status(known.status().name())
                 .agentConnected(known.agentConnected())
                 .runningTasksCount(running)

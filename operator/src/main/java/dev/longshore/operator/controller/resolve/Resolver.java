@@ -3,10 +3,13 @@ package dev.longshore.operator.controller.resolve;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ClusterSpec;
 import dev.longshore.ecs.v1alpha1.NamespaceAccess;
+import dev.longshore.ecs.v1alpha1.SchedulingStrategy;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.TaskOverride;
+import dev.longshore.operator.capacity.CapacityFields;
+import dev.longshore.operator.capacity.Providers;
 import dev.longshore.operator.definition.Problem;
 import dev.longshore.operator.definition.Reference;
 import dev.longshore.operator.definition.Revision;
@@ -48,7 +51,15 @@ public record Resolver(
                 service.getSpec().taskDefinition(),
                 RunningRevisions.of(service),
                 UnaryOperator.identity(),
-                definition -> PlacementFields.of(service.getSpec(), definition));
+                cluster -> CapacityFields.of(
+                        service.getSpec().launchType(),
+                        service.getSpec().capacityProviderStrategy(),
+                        service.getSpec().schedulingStrategy() == SchedulingStrategy.DAEMON,
+                        cluster),
+                (definition, capacity) -> PlacementFields.of(
+                        service.getSpec(),
+                        definition,
+                        capacity.launchType(service.getSpec().launchType())));
         Resolution launched = unless(
                 resolution,
                 definition -> LaunchVolume.problems(
@@ -83,7 +94,15 @@ public record Resolver(
                 task.getSpec().taskDefinition(),
                 RunningRevisions.of(task),
                 definition -> override.map(o -> Overrides.apply(definition, o)).orElse(definition),
-                definition -> PlacementFields.of(task.getSpec(), definition));
+                cluster -> CapacityFields.of(
+                        task.getSpec().launchType(),
+                        task.getSpec().capacityProviderStrategy(),
+                        !task.getSpec().containerInstances().isEmpty(),
+                        cluster),
+                (definition, capacity) -> PlacementFields.of(
+                        task.getSpec(),
+                        definition,
+                        capacity.launchType(task.getSpec().launchType())));
         Resolution launched = unless(
                 resolution,
                 definition -> LaunchVolume.problems(
@@ -109,7 +128,8 @@ public record Resolver(
             @Nullable String taskDefinition,
             RunningRevisions running,
             UnaryOperator<TaskDefinitionSpec> overridden,
-            Function<TaskDefinitionSpec, PlacementFields> placement) {
+            Function<ClusterSpec, CapacityFields> capacities,
+            BiFunction<TaskDefinitionSpec, CapacityFields, PlacementFields> placement) {
         String name = Resolution.clusterName(clusterName);
         Optional<Cluster> cluster = watches.clusters().get("", name);
         if (cluster.isEmpty() || cluster.get().isMarkedForDeletion()) {
@@ -147,10 +167,20 @@ public record Resolver(
         if (!refusals.isEmpty()) {
             return new Resolution.Missing("NotAllowed", String.join("; ", refusals));
         }
-        PlacementFields fields = placement.apply(revision.get().spec());
-        return fields.problems().isEmpty()
-                ? new Resolution.Found(cluster.get(), revision.get(), policy, fields.rules())
-                : invalid(fields.problems());
+        CapacityFields capacity = capacities.apply(spec);
+        PlacementFields fields = placement.apply(revision.get().spec(), capacity);
+        List<Problem> problems = new ArrayList<>(capacity.problems());
+        problems.addAll(capacity.unfit(overridden.apply(revision.get().spec())));
+        problems.addAll(fields.problems());
+        return problems.isEmpty()
+                ? new Resolution.Found(
+                        cluster.get(),
+                        revision.get(),
+                        policy,
+                        fields.rules().on(capacity.provider()),
+                        capacity,
+                        capacity.anyProvider(new Providers(watches.capacityProviders())::scales))
+                : invalid(problems);
     }
 
     private boolean open(@Nullable NamespaceAccess access, String namespace) {

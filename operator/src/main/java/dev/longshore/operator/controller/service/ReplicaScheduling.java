@@ -13,10 +13,12 @@ import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.Resources;
 import dev.longshore.engine.placement.PlacementConstraint;
 import dev.longshore.engine.placement.PlacementStrategy;
+import dev.longshore.operator.capacity.ProviderNames;
 import dev.longshore.operator.deployment.DeploymentFields;
 import dev.longshore.operator.placement.Owners;
 import dev.longshore.operator.pod.EcsTask;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,11 +78,13 @@ public final class ReplicaScheduling {
 
     static List<StopRule> stopRules(ServiceLook look) {
         Supplier<Resources> size = () -> WantedTasks.of(look, List.of()).shape().resources();
-        return StopRules.of(
+        List<StopRule> rules = new ArrayList<>(SharedCapacity.stopRules(look));
+        rules.addAll(StopRules.of(
                 look.found().rules().strategy(),
                 size,
                 look.queue(),
-                look.tasks().live());
+                look.tasks().live()));
+        return rules;
     }
 
     /** Zones are evened out at rest only, so only then the queue is asked for them. */
@@ -111,8 +115,16 @@ public final class ReplicaScheduling {
         return spec.availabilityZoneRebalancing() != AvailabilityZoneRebalancing.DISABLED
                 && spec.launchType() != LaunchType.EXTERNAL
                 && fields.maximumPercent() > 100
+                && keepsToOnePool(look)
                 && (strategy.isEmpty() || overZones(strategy.getFirst()))
                 && look.found().rules().constraints().stream().noneMatch(ReplicaScheduling::namesZones);
+    }
+
+    /** Where a provider may grow, a task that is to even out zones would make it grow. */
+    private static boolean keepsToOnePool(ServiceLook look) {
+        String provider = look.found().capacity().provider();
+        return look.found().capacity().strategy().isEmpty()
+                && (provider.isEmpty() || ProviderNames.isFargate(provider));
     }
 
     private static boolean overZones(PlacementStrategy strategy) {

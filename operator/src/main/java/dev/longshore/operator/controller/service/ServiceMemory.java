@@ -11,6 +11,7 @@ import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.TaskStop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,7 @@ final class ServiceMemory {
     private final Set<String> healthy = new HashSet<>();
     private final Map<String, Long> lastNumbers = new HashMap<>();
     private final Map<String, String> daemonTargets = new HashMap<>();
+    private final Map<String, String> providers = new HashMap<>();
     private final Set<String> replaced = new HashSet<>();
     private Optional<Deployment> primary = Optional.empty();
     private FailedTasks failed = FailedTasks.NONE;
@@ -212,6 +214,17 @@ final class ServiceMemory {
     void rebalanceAfter(Instant then) {
         rebalancing = false;
         rebalanceAfter = then;
+    }
+
+    /** These tasks are for these capacity providers, by pod name; of the others only those are remembered that still have no pod. */
+    void sendTo(Map<String, String> chosen, Collection<String> unseen) {
+        providers.keySet().retainAll(unseen);
+        providers.putAll(chosen);
+    }
+
+    /** Which capacity provider a strategy chose for each task that has no pod yet, by pod name. */
+    Map<String, String> providers() {
+        return providers;
     }
 
     /** These tasks of a DAEMON service are for these instances, in this order. */

@@ -4,6 +4,7 @@ import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.engine.capacity.Provisioning;
 import dev.longshore.engine.deployment.CircuitBreaker;
 import dev.longshore.engine.deployment.RolloutStep.Signals;
 import dev.longshore.engine.deployment.StopCause;
@@ -181,6 +182,7 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
         recorded.ifPresent(deployment -> {
             memory.observe(deployment, pods, ended(service, pods), fields.breaker(), now);
             if (!memory.rebalancing()
+                    && !asked.provisioning()
                     && (progress.unplaceable() > 0 || progress.refused().isPresent())) {
                 memory.launchFails(now);
             }
@@ -250,8 +252,9 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
                 look.memory().lastNumber(look.primary().id(), look.tasks().lastNumber(look.service(), look.primary()));
         List<TaskName> started = throttled.isPresent()
                 ? List.of()
-                : names(look, last, decision.plan().start());
+                : names(look, last, startable(look, decision.plan().start()));
         look.memory().sendTo(started, decision.startOn());
+        SharedCapacity.choose(look, started);
         look.queue().want(Owners.of(look.service()), WantedTasks.of(look, decision, wanted(look, decision, started)));
         look.memory().lastNumber(look.primary().id(), last + started.size());
         shifts.keepSource(look, decision, queues);
@@ -268,6 +271,13 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
                 ? new ShiftScheduling(places, shifts.hooks()).decide(look)
                 : new ReplicaScheduling(places).decide(look);
         return look.misdirected().isEmpty() ? decision : decision.withoutStops();
+    }
+
+    /** No more than may wait in PROVISIONING beside those that do; the others start when these have room. */
+    private static int startable(ServiceLook look, int wanted) {
+        return look.found().provisioning()
+                ? Math.min(wanted, Provisioning.room(look.queue().provisioning()))
+                : wanted;
     }
 
     /** Essential containers that ended, images that cannot be pulled: the task is over, its pod must follow. */

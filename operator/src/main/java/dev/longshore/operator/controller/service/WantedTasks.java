@@ -8,6 +8,7 @@ import dev.longshore.operator.deployment.DeploymentFields;
 import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Owners;
+import dev.longshore.operator.placement.TaskProviders;
 import dev.longshore.operator.placement.Wanted;
 import dev.longshore.operator.pod.Launch;
 import dev.longshore.operator.pod.TaskPod;
@@ -28,7 +29,7 @@ public final class WantedTasks {
 
     /** Tasks of a service as this decision wants them: those of a DAEMON each on its instance. */
     public static Wanted of(ServiceLook look, Decision decision, List<TaskName> names) {
-        Wanted wanted = of(look, names);
+        Wanted wanted = of(look, names).sharedBy(look.memory().providers());
         return DeploymentFields.isDaemon(look.service().getSpec())
                 ? wanted.onEach(look.memory().daemonTargets(), decision.considered())
                 : wanted;
@@ -58,8 +59,9 @@ public final class WantedTasks {
                 found.rules(),
                 names,
                 Map.of(),
-                (name, placement) -> TaskPod.create(template, name, placement),
+                (name, placement, provider) -> found.mark(provider).on(TaskPod.create(template, name, placement)),
                 true,
-                Optional.empty());
+                Optional.empty(),
+                TaskProviders.fresh(found.capacity().strategy(), names));
     }
 }

@@ -1,6 +1,7 @@
 package dev.longshore.operator.controller.task;
 
 import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.engine.capacity.Provisioning;
 import dev.longshore.operator.controller.life.TaskActions;
 import dev.longshore.operator.controller.resolve.Resolution;
 import dev.longshore.operator.controller.resolve.Resolver;
@@ -86,8 +87,14 @@ public final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
         Progress progress = queue.progress(owner.uid());
         List<EcsTask> pods = pods(task);
         Instant now = clock.instant();
-        TaskRun run = TaskRun.of(task, progress, pods, watches.departures().of(owner.uid()), now);
+        TaskRun run = TaskRun.of(task, progress, pods, watches.departures().of(owner.uid()), found.provisioning(), now);
         List<TaskName> wanted = run.unstarted();
+        boolean begins = run.states().isEmpty()
+                && run.unseen() == 0
+                && progress.waiting().isEmpty();
+        if (found.provisioning() && begins && wanted.size() > Provisioning.room(queue.provisioning())) {
+            return report.unresolved(task, new Resolution.Missing("ClientException", Provisioning.LIMIT_EXCEEDED), now);
+        }
         queue.want(owner, WantedRun.of(task, found, wanted));
         return report.status(task, found, run, progress, now, healthChange(pods, now));
     }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * How far a standalone run is.
@@ -36,6 +37,21 @@ public record TaskRun(List<TaskState> states, List<Failure> failures, List<TaskN
 
     /** Puts together what is known of a run; the queue's progress must have been read before the pods were. */
     public static TaskRun of(Task task, Progress progress, List<EcsTask> pods, List<EcsTask> departures, Instant now) {
+        return of(task, progress, pods, departures, false, now);
+    }
+
+    /**
+     * The same where tasks without room may wait for a capacity provider to grow.
+     *
+     * @param provisioning whether they do
+     */
+    static TaskRun of(
+            Task task,
+            Progress progress,
+            List<EcsTask> pods,
+            List<EcsTask> departures,
+            boolean provisioning,
+            Instant now) {
         Map<String, TaskState> states = states(task, pods, departures, now);
         Set<String> placed = new HashSet<>();
         progress.placed().forEach(name -> placed.add(name.taskId()));
@@ -52,9 +68,22 @@ public record TaskRun(List<TaskState> states, List<Failure> failures, List<TaskN
                 unstarted.add(name);
             }
         }
-        List<Failure> failures = failures(task, progress);
+        List<Failure> failures = failures(task, progress, waits(task, provisioning));
         int waiting = Math.max(0, unstarted.size() - failures.size());
         return new TaskRun(ordered, failures, List.copyOf(unstarted.subList(0, waiting)), placed.size());
+    }
+
+    /** Whether tasks without room wait: the run says so, or a capacity provider of theirs may grow. StartTask's never wait. */
+    static boolean waits(Task task, boolean provisioning) {
+        return Boolean.TRUE.equals(task.getSpec().waitForCapacity())
+                || (provisioning && task.getSpec().containerInstances().isEmpty());
+    }
+
+    /** All tasks of the run, in the order of their numbers. */
+    static List<TaskName> names(Task task) {
+        return LongStream.rangeClosed(1, count(task))
+                .mapToObj(number -> name(task, number))
+                .toList();
     }
 
     /** StartTask: the pod of each task, and the one instance that is named for it; empty for RunTask. */
@@ -114,9 +143,8 @@ public record TaskRun(List<TaskState> states, List<Failure> failures, List<TaskN
     }
 
     /** Those recorded, and unless the run waits for capacity those that just found no instance. */
-    private static List<Failure> failures(Task task, Progress progress) {
+    private static List<Failure> failures(Task task, Progress progress, boolean waits) {
         List<Failure> failures = new ArrayList<>(recorded(task).failures());
-        boolean waits = Boolean.TRUE.equals(task.getSpec().waitForCapacity());
         progress.explanation().filter(why -> !waits).ifPresent(why -> {
             if (!task.getSpec().containerInstances().isEmpty()) {
                 failures.addAll(startFailures(task, progress, why));
@@ -153,8 +181,7 @@ public record TaskRun(List<TaskState> states, List<Failure> failures, List<TaskN
     private static Failure failure(Explanation why, Optional<InstanceRefusals> closest) {
         return Failure.builder()
                 .arn(closest.map(InstanceRefusals::instance).orElse(null))
-                .reason(closest.map(instance -> instance.first().reason())
-                        .orElse("No Container Instances were found in your cluster."))
+                .reason(closest.map(instance -> instance.first().reason()).orElse(PlacementMessages.nothing(why)))
                 .detail(closest.map(instance -> "container instance " + instance.instance() + " "
                                 + PlacementMessages.detail(instance.first()) + "; " + PlacementMessages.summary(why))
                         .orElse(null))

@@ -7,6 +7,7 @@ import dev.longshore.operator.controller.resolve.Resolution;
 import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.Owners;
+import dev.longshore.operator.placement.TaskProviders;
 import dev.longshore.operator.placement.Wanted;
 import dev.longshore.operator.pod.Launch;
 import dev.longshore.operator.pod.Overrides;
@@ -30,9 +31,10 @@ public final class WantedRun {
                 found.rules(),
                 names,
                 TaskRun.targets(task),
-                (name, placement) -> TaskPod.create(template, name, placement),
-                Boolean.TRUE.equals(task.getSpec().waitForCapacity()),
-                Optional.empty());
+                (name, placement, provider) -> found.mark(provider).on(TaskPod.create(template, name, placement)),
+                TaskRun.waits(task, found.provisioning()),
+                Optional.empty(),
+                TaskProviders.fresh(found.capacity().strategy(), TaskRun.names(task)));
     }
 
     private static TaskTemplate template(Task task, Resolution.Found found) {

@@ -1,0 +1,262 @@
+package dev.longshore.operator.controller.capacity;
+
+import static dev.longshore.operator.support.Ecs.service;
+import static dev.longshore.operator.support.Ecs.task;
+import static dev.longshore.operator.support.Ecs.taskDefinition;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.ecs.v1alpha1.ContainerDefinition;
+import dev.longshore.ecs.v1alpha1.ManagedScaling;
+import dev.longshore.ecs.v1alpha1.ManagedScalingStatus;
+import dev.longshore.ecs.v1alpha1.ServiceSpec;
+import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.local.group.NodeGroups;
+import dev.longshore.operator.names.Labels;
+import dev.longshore.operator.support.Ecs;
+import dev.longshore.operator.support.Sandbox;
+import dev.longshore.operator.support.SandboxTest;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Groups of simulated nodes grow when tasks wait and shrink when nodes are empty; two tasks fit a node. */
+class CapacityProviderIT extends SandboxTest {
+    private static final int HALF_A_NODE = 2048;
+
+    private NodeGroups served;
+    private Groups groups;
+
+    @BeforeEach
+    void serve() {
+        served = NodeGroups.serve(local);
+        groups = new Groups(ecs);
+    }
+
+    @AfterEach
+    void end() {
+        groups.close();
+        served.close();
+    }
+
+    @Test
+    void tasksWaitInProvisioningUntilTheGroupHasGrownAndItGoesWithThem() {
+        groups.group(true, 0);
+        groups.provide(groups.upTo(5).build());
+        ecs.apply(large("web"), service("web", "web", 3));
+
+        ecs.awaitStable("web");
+        assertThat(groups.nodes()).hasSize(2);
+        assertThat(groups.events()).anyMatch(event -> event.contains("changing the desired capacity from 0 to 2."));
+        assertThat(pods("web")).allMatch(provider -> provider.equals(ecs.name()));
+        ecs.eventually(() -> {
+            assertThat(groups.status().instances()).isEqualTo(2);
+            assertThat(groups.status().neededInstances()).isEqualTo(2);
+            assertThat(groups.status().capacityProviderReservation()).isEqualTo(100);
+            assertThat(groups.status().waitingTasks()).isZero();
+        });
+
+        ecs.service("web").scale(5);
+        ecs.awaitStable("web");
+        assertThat(groups.nodes()).hasSize(3);
+
+        ecs.service("web").scale(0);
+        ecs.eventually(() -> {
+            assertThat(groups.replicas()).isZero();
+            assertThat(groups.nodes()).isEmpty();
+            assertThat(groups.status().desiredInstances()).isZero();
+        });
+        assertThat(groups.events())
+                .anyMatch(event -> event.contains("changing the desired capacity from 3 to 2."))
+                .anyMatch(event -> event.startsWith("Terminating container instance: " + ecs.name()));
+    }
+
+    @Test
+    void onlyEmptyInstancesGoAndTheMarkedOnesOfThem() {
+        groups.group(true, 3);
+        groups.provide(groups.upTo(5).build());
+        // One on each node, so that emptiness is nobody's choice but ours.
+        ecs.apply(large("web"), spread("web", 3));
+        ecs.awaitStable("web");
+        List<String> before = nodeNames();
+        assertThat(before).hasSize(3);
+
+        ecs.service("web").scale(1);
+        ecs.eventually(() -> assertThat(groups.nodes()).hasSize(1));
+
+        assertThat(ecs.livePods("web"))
+                .singleElement()
+                .satisfies(pod -> assertThat(pod.getSpec().getNodeName())
+                        .isEqualTo(nodeNames().getFirst()));
+        assertThat(groups.status().desiredInstances()).isEqualTo(1);
+    }
+
+    @Test
+    void atTheMaximumTasksGoOnWaiting() {
+        groups.group(true, 0);
+        groups.provide(groups.upTo(1).build());
+        ecs.apply(large("web"), service("web", "web", 3));
+
+        ecs.eventually(() -> {
+            assertThat(ecs.status("web").runningCount()).isEqualTo(2);
+            assertThat(ecs.status("web").pendingCount()).isEqualTo(1);
+            assertThat(Sandbox.condition(groups.status().conditions(), "ScalingLimited"))
+                    .isEqualTo("True AtMaximum");
+            assertThat(groups.events())
+                    .anyMatch(
+                            event -> event.startsWith(
+                                    "could not scale out: the desired capacity is at the maximum size 1, 1 tasks go on waiting"));
+        });
+        assertThat(groups.nodes()).hasSize(1);
+    }
+
+    @Test
+    void runTaskWaitsForAProviderThatScalesAndFailsAtOnceForOneThatDoesNot() {
+        groups.group(true, 0);
+        groups.provide(groups.upTo(2)
+                .managedScaling(ManagedScaling.builder()
+                        .status(ManagedScalingStatus.DISABLED)
+                        .build())
+                .build());
+        ecs.apply(large("job"), task("fails", "job", 1));
+        ecs.eventually(() -> assertThat(Sandbox.read(run("fails")).getStatus().failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.reason())
+                        .isEqualTo("No Container Instances were found in your capacity provider.")));
+
+        Sandbox.edit(groups.provider(), provider -> {
+            provider.setSpec(provider.getSpec().toBuilder()
+                    .autoScalingGroupProvider(groups.upTo(2).build())
+                    .build());
+            return provider;
+        });
+        ecs.eventually(() -> assertThat(Sandbox.condition(groups.status().conditions(), "ScalingActive"))
+                .startsWith("True"));
+        ecs.apply(task("waits", "job", 1));
+        ecs.eventually(() -> assertThat(Sandbox.read(run("waits")).getStatus().runningCount())
+                .isEqualTo(1));
+        assertThat(Sandbox.read(run("waits")).getStatus().failures()).isEmpty();
+    }
+
+    @Test
+    void aGroupThatVanishedIsNamedAndNothingShrinks() {
+        groups.group(true, 2);
+        groups.provide(groups.upTo(5).build());
+        ecs.apply(large("web"), spread("web", 2));
+        ecs.awaitStable("web");
+
+        ecs.client()
+                .genericKubernetesResources(NodeGroups.KIND)
+                .withName(ecs.name())
+                .delete();
+
+        ecs.eventually(() -> assertThat(Sandbox.condition(groups.status().conditions(), "ScalingActive"))
+                .isEqualTo("False ScaleTargetUnusable"));
+        assertThat(groups.events()).anyMatch(event -> event.contains("NodeGroup " + ecs.name() + " does not exist"));
+        assertThat(groups.nodes()).hasSize(2);
+        assertThat(ecs.livePods("web")).hasSize(2);
+        assertThat(groups.status().desiredInstances()).isEqualTo(2);
+    }
+
+    @Test
+    void aStrategySharesTasksByBaseAndWeightAndKeepsTheRatioAtScaleIn() {
+        List<String> a = labelled("a");
+        List<String> b = labelled("b");
+        ecs.configure(cluster -> cluster.capacityProviders(List.of("a", "b")));
+        ecs.apply(
+                taskDefinition("web", Ecs.container("app")),
+                service(
+                        "web",
+                        ServiceSpec.builder()
+                                .taskDefinition("web")
+                                .desiredCount(6)
+                                .capacityProviderStrategy(List.of(Groups.item("a", 1, 1), Groups.item("b", 0, 4)))
+                                .build()));
+        ecs.awaitStable("web");
+        assertThat(shares("web")).isEqualTo(Map.of("a", 2L, "b", 4L));
+        assertThat(ecs.livePods("web"))
+                .filteredOn(pod -> "a".equals(pod.getMetadata().getLabels().get(Labels.CAPACITY_PROVIDER)))
+                .allMatch(pod -> a.contains(pod.getSpec().getNodeName()));
+        assertThat(ecs.instance(b.getFirst()).get().getStatus().capacityProviderName())
+                .isEqualTo("b");
+
+        ecs.service("web").scale(1);
+        ecs.awaitStable("web");
+        ecs.eventually(() -> assertThat(shares("web")).isEqualTo(Map.of("a", 1L)));
+
+        ecs.service("web").scale(11);
+        ecs.awaitStable("web");
+        assertThat(shares("web")).isEqualTo(Map.of("a", 3L, "b", 8L));
+    }
+
+    @Test
+    void aStrategyOfAStrangerIsRefusedInEcsWords() {
+        ecs.apply(
+                taskDefinition("web", Ecs.container("app")),
+                service(
+                        "web",
+                        ServiceSpec.builder()
+                                .taskDefinition("web")
+                                .capacityProviderStrategy(List.of(Groups.item("stranger", 0, 1)))
+                                .build()));
+        ecs.eventually(() -> assertThat(ecs.status("web").conditions())
+                .anyMatch(condition -> condition
+                        .getMessage()
+                        .contains("The specified capacity provider strategy cannot contain a capacity provider that is"
+                                + " not associated with the cluster.")));
+        assertThat(ecs.pods()).isEmpty();
+    }
+
+    private List<String> labelled(String provider) {
+        List<String> nodes = ecs.nodes().simulated(1);
+        ecs.nodes()
+                .edit(nodes.getFirst(), node -> node.getMetadata().getLabels().put(Labels.CAPACITY_PROVIDER, provider));
+        return nodes;
+    }
+
+    private Map<String, Long> shares(String service) {
+        return pods(service).stream().collect(Collectors.groupingBy(provider -> provider, Collectors.counting()));
+    }
+
+    private List<String> pods(String service) {
+        return ecs.livePods(service).stream()
+                .map(pod -> pod.getMetadata().getLabels().getOrDefault(Labels.CAPACITY_PROVIDER, ""))
+                .toList();
+    }
+
+    private List<String> nodeNames() {
+        return groups.nodes().stream().map(node -> node.getMetadata().getName()).toList();
+    }
+
+    private Resource<Task> run(String name) {
+        return ecs.client().resources(Task.class).inNamespace(ecs.name()).withName(name);
+    }
+
+    private static TaskDefinition large(String family) {
+        return taskDefinition(
+                family,
+                ContainerDefinition.builder()
+                        .name("app")
+                        .image("app:1")
+                        .cpu(HALF_A_NODE)
+                        .memory(64)
+                        .build());
+    }
+
+    private static dev.longshore.ecs.v1alpha1.Service spread(String name, int count) {
+        return service(
+                name,
+                ServiceSpec.builder()
+                        .taskDefinition(name)
+                        .desiredCount(count)
+                        .placementStrategy(List.of(dev.longshore.ecs.v1alpha1.PlacementStrategy.builder()
+                                .type(dev.longshore.ecs.v1alpha1.PlacementStrategyType.SPREAD)
+                                .field("instanceId")
+                                .build()))
+                        .build());
+    }
+}
