@@ -33,6 +33,7 @@ public final class AutoScaling {
             EventRecorder events,
             InstantSource clock) {
         PolicyBoard board = new PolicyBoard();
+        TargetMemory memory = new TargetMemory();
         this.targetReconciler = new ScalableTargetReconciler(
                 targets,
                 policies,
@@ -42,12 +43,17 @@ public final class AutoScaling {
                 new ScaleWriter(client),
                 new TargetReport(events),
                 board,
+                memory,
                 settings,
                 clock);
         this.policyReconciler = new ScalingPolicyReconciler(policies, targets, board, settings, clock);
         alarms.addListener((alarm, before, after) -> targets.wakeAll(target ->
                 target.getMetadata().getNamespace().equals(alarm.getMetadata().getNamespace())));
-        metrics.onRound(at -> targets.wakeAll(target -> true));
+        metrics.onRound(at -> {
+            memory.retain(targets.list(target -> true));
+            board.retain(policies.list(policy -> true));
+            targets.wakeAll(target -> true);
+        });
     }
 
     /** The controller of scalable targets, which scales. */

@@ -3,9 +3,11 @@ package dev.longshore.operator.controller.scaling;
 import dev.longshore.ecs.v1alpha1.PolicyState;
 import dev.longshore.ecs.v1alpha1.ScalingDecisionState;
 import dev.longshore.ecs.v1alpha1.ScalingPolicy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** What was last found of each policy: targets note it, and policies show it. */
 final class PolicyBoard {
@@ -27,5 +29,13 @@ final class PolicyBoard {
 
     Optional<Note> get(ScalingPolicy policy) {
         return Optional.ofNullable(notes.get(policy.getMetadata().getUid()));
+    }
+
+    /** Forgets those that are gone. */
+    void retain(List<ScalingPolicy> policies) {
+        notes.keySet()
+                .retainAll(policies.stream()
+                        .map(policy -> policy.getMetadata().getUid())
+                        .collect(Collectors.toSet()));
     }
 }

@@ -13,6 +13,7 @@ import dev.longshore.engine.scaling.ServiceScaling;
 import dev.longshore.operator.controller.trigger.Triggers;
 import dev.longshore.operator.scaling.ScalingSettings;
 import dev.longshore.operator.scaling.TargetFields;
+import dev.longshore.operator.status.StatusPatch;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -49,6 +50,7 @@ final class ScalableTargetReconciler implements Reconciler<ScalableTarget> {
     private final ScaleWriter writer;
     private final TargetReport report;
     private final PolicyBoard board;
+    private final TargetMemory memory;
     private final ScalingSettings settings;
     private final InstantSource clock;
 
@@ -61,6 +63,7 @@ final class ScalableTargetReconciler implements Reconciler<ScalableTarget> {
             ScaleWriter writer,
             TargetReport report,
             PolicyBoard board,
+            TargetMemory memory,
             ScalingSettings settings,
             InstantSource clock) {
         this.triggers = triggers;
@@ -71,6 +74,7 @@ final class ScalableTargetReconciler implements Reconciler<ScalableTarget> {
         this.writer = writer;
         this.report = report;
         this.board = board;
+        this.memory = memory;
         this.settings = settings;
         this.clock = clock;
     }
@@ -81,23 +85,22 @@ final class ScalableTargetReconciler implements Reconciler<ScalableTarget> {
     }
 
     @Override
-    public UpdateControl<ScalableTarget> reconcile(ScalableTarget target, Context<ScalableTarget> context) {
+    public UpdateControl<ScalableTarget> reconcile(ScalableTarget shown, Context<ScalableTarget> context) {
         Instant now = clock.instant();
+        ScalableTarget target = memory.known(shown);
         TargetFields fields = TargetFields.of(target);
         if (!fields.problems().isEmpty()) {
-            return report.invalid(target, fields.problems(), now);
+            return written(shown, report.invalid(target, fields.problems(), now));
         }
         return switch (services.find(target, now)) {
-            case ServiceLookup.Found.Unscalable why -> {
-                UpdateControl<ScalableTarget> control = report.unscalable(target, why, now);
-                yield control.rescheduleAfter(SOON);
-            }
-            case ServiceLookup.Found.Scalable found -> scale(target, fields, found.service(), now);
+            case ServiceLookup.Found.Unscalable why ->
+                written(shown, report.unscalable(target, why, now)).rescheduleAfter(SOON);
+            case ServiceLookup.Found.Scalable found -> scale(shown, target, fields, found.service(), now);
         };
     }
 
     private UpdateControl<ScalableTarget> scale(
-            ScalableTarget target, TargetFields fields, ScaledService service, Instant now) {
+            ScalableTarget shown, ScalableTarget target, TargetFields fields, ScaledService service, Instant now) {
         TargetBounds bounds = TargetBounds.of(target, fields, service.desired(), now);
         List<PolicyLooks.Seen> seen = seen(target, fields, service, now);
         ScalingDecision decision = ServiceScaling.decide(new ScalingState(
@@ -118,16 +121,23 @@ final class ScalableTargetReconciler implements Reconciler<ScalableTarget> {
             case ScaleWriter.Outcome.Outdated again ->
                 UpdateControl.<ScalableTarget>noUpdate().rescheduleAfter(AGAIN);
             case ScaleWriter.Outcome.Written written ->
-                told(new TargetLook(target, fields, service, bounds, seen, decision, Optional.empty(), now));
+                told(shown, new TargetLook(target, fields, service, bounds, seen, decision, Optional.empty(), now));
             case ScaleWriter.Outcome.Refused why ->
-                told(new TargetLook(target, fields, service, bounds, seen, decision, Optional.of(why.reason()), now));
+                told(
+                        shown,
+                        new TargetLook(
+                                target, fields, service, bounds, seen, decision, Optional.of(why.reason()), now));
         };
     }
 
-    private UpdateControl<ScalableTarget> told(TargetLook look) {
+    private UpdateControl<ScalableTarget> told(ScalableTarget shown, TargetLook look) {
         note(look);
-        UpdateControl<ScalableTarget> control = report.status(look);
-        return control.rescheduleAfter(next(look));
+        return written(shown, report.status(look)).rescheduleAfter(next(look));
+    }
+
+    private UpdateControl<ScalableTarget> written(ScalableTarget shown, ScalableTargetStatus status) {
+        memory.put(shown, status);
+        return StatusPatch.of(shown, new ScalableTarget(), status);
     }
 
     private List<PolicyLooks.Seen> seen(

@@ -17,9 +17,7 @@ import dev.longshore.operator.definition.Problem;
 import dev.longshore.operator.status.Conditions;
 import dev.longshore.operator.status.EventRecorder;
 import dev.longshore.operator.status.IgnoredCondition;
-import dev.longshore.operator.status.StatusPatch;
 import io.fabric8.kubernetes.api.model.Condition;
-import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +35,7 @@ final class TargetReport {
     }
 
     /** The count stays where it is. */
-    UpdateControl<ScalableTarget> invalid(ScalableTarget target, List<Problem> problems, Instant now) {
+    ScalableTargetStatus invalid(ScalableTarget target, List<Problem> problems, Instant now) {
         String message = problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
         events.warning(target, INVALID, message);
         return stopped(
@@ -49,7 +47,7 @@ final class TargetReport {
     }
 
     /** As well. */
-    UpdateControl<ScalableTarget> unscalable(ScalableTarget target, ServiceLookup.Found.Unscalable why, Instant now) {
+    ScalableTargetStatus unscalable(ScalableTarget target, ServiceLookup.Found.Unscalable why, Instant now) {
         events.warning(target, why.reason(), why.message());
         return stopped(
                 target,
@@ -59,17 +57,16 @@ final class TargetReport {
                         .list());
     }
 
-    private static UpdateControl<ScalableTarget> stopped(ScalableTarget target, List<Condition> conditions) {
-        ScalableTargetStatus status = before(target).toBuilder()
+    private static ScalableTargetStatus stopped(ScalableTarget target, List<Condition> conditions) {
+        return before(target).toBuilder()
                 .policies(List.of())
                 .observedGeneration(target.getMetadata().getGeneration())
                 .conditions(conditions)
                 .build();
-        return StatusPatch.of(target, new ScalableTarget(), status);
     }
 
     /** After a look. */
-    UpdateControl<ScalableTarget> status(TargetLook look) {
+    ScalableTargetStatus status(TargetLook look) {
         ScalableTargetStatus before = before(look.target());
         List<ScalingActivity> activities = Activities.after(look);
         tell(look, before.activities(), activities);
@@ -89,7 +86,7 @@ final class TargetReport {
                 .activities(activities)
                 .observedGeneration(look.target().getMetadata().getGeneration())
                 .conditions(conditions(look));
-        return StatusPatch.of(look.target(), new ScalableTarget(), status.build());
+        return status.build();
     }
 
     private static ScalableTargetStatus.ScalableTargetStatusBuilder bounds(TargetLook look) {

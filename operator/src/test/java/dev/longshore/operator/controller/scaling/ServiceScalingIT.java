@@ -14,6 +14,7 @@ import dev.longshore.ecs.v1alpha1.ScalingPolicyStatus;
 import dev.longshore.ecs.v1alpha1.SchedulingStrategy;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.local.junit.LocalKubernetes;
+import dev.longshore.operator.cli.CommandRun;
 import dev.longshore.operator.metrics.MetricSettings;
 import dev.longshore.operator.metrics.PrometheusSettings;
 import dev.longshore.operator.support.Ecs;
@@ -90,6 +91,14 @@ class ServiceScalingIT extends SandboxTest {
                 .satisfies(state -> assertThat(List.of(
                                 Objects.requireNonNull(state.metric()), Objects.requireNonNull(state.lowState())))
                         .containsExactly("20", "ALARM")));
+        CommandRun shown = CommandRun.of(
+                "scaling", "service/web", "--kubeconfig", local.kubeconfigFile().toString(), "--namespace", ecs.name());
+        assertThat(shown.out())
+                .as(shown.err())
+                .contains("wants 2 tasks", "ScalableTarget web scales it within 1 to 5 (mode ECS).")
+                .containsPattern("cpu +20 +50 +OK +ALARM")
+                .containsPattern("Scale-in cooldown: [0-9]+ s left")
+                .contains("Setting desired count to 4.");
     }
 
     @Test
