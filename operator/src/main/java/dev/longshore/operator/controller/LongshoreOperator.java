@@ -430,6 +430,7 @@ public final class LongshoreOperator implements AutoCloseable {
         // What is listed now was healthy: the pods find it so.
         targets.watches().start();
         watches.start();
+        watches.awaitCurrent();
         shifts.restore(client);
         operator.start();
         retention.start();

@@ -10,7 +10,6 @@ import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.watch.Watches;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -21,9 +20,6 @@ import java.util.Optional;
  * and resolves as the operator does, and writes nothing.
  */
 public final class ClusterView implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(20);
-    private static final int MOST_POLLS = 1500;
-
     private final KubernetesClient client;
     private final Watches watches;
     private final ServerFeatures server;
@@ -41,25 +37,15 @@ public final class ClusterView implements AutoCloseable {
      *
      * @throws IllegalStateException if the API server lists but does not let watch within 30 s
      */
-    public static ClusterView open(KubernetesClient client, InstantSource clock) throws InterruptedException {
+    public static ClusterView open(KubernetesClient client, InstantSource clock) {
         Watches watches = Watches.of(client);
         try {
             watches.start();
-            awaitCurrent(watches);
+            watches.awaitCurrent();
             return new ClusterView(client, watches, clock);
-        } catch (RuntimeException | InterruptedException failure) {
+        } catch (RuntimeException failure) {
             watches.close();
             throw failure;
-        }
-    }
-
-    private static void awaitCurrent(Watches watches) throws InterruptedException {
-        for (int poll = 0; !watches.current(); poll++) {
-            if (poll == MOST_POLLS) {
-                throw new IllegalStateException("the Kubernetes API does not let nodes, pods and controllerrevisions be"
-                        + " watched; the verbs list and watch are needed in all namespaces");
-            }
-            Thread.sleep(POLL);
         }
     }
 

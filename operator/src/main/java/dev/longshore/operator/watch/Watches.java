@@ -7,6 +7,8 @@ import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.operator.definition.RevisionStore;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** What all controllers see: one informer for each kind, shared. */
 public record Watches(
@@ -20,6 +22,8 @@ public record Watches(
         RevisionStore revisions,
         Departures departures)
         implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final int MOST_POLLS = 1500;
 
     /** The watches of a cluster, none of them started. */
     public static Watches of(KubernetesClient client) {
@@ -52,6 +56,21 @@ public record Watches(
     /** Whether everything that was listed has been read into the records, which goes on when {@link #start} returns. */
     public boolean current() {
         return revisions.current() && nodes.current() && pods.current();
+    }
+
+    /**
+     * Returns when all is {@link #current}: who decides before that counts too few tasks, and starts them again.
+     *
+     * @throws IllegalStateException if the API server lists but does not let watch within 30 s
+     */
+    public void awaitCurrent() {
+        for (int poll = 0; !current(); poll++) {
+            if (poll == MOST_POLLS) {
+                throw new IllegalStateException("the Kubernetes API does not let nodes, pods and controllerrevisions be"
+                        + " watched; the verbs list and watch are needed in all namespaces");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
     }
 
     @Override

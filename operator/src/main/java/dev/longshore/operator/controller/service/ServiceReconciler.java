@@ -198,7 +198,8 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
                 memory.failed(),
                 signals(service, recorded, alarmSignals),
                 now);
-        DeploymentLook look = ShiftDeployments.of(service, recorded, rolled, now).beginning(recorded, alarmSignals::begun);
+        DeploymentLook look =
+                ShiftDeployments.of(service, recorded, rolled, now).beginning(recorded, alarmSignals::begun);
         memory.primary(look.primary());
         return look;
     }
