@@ -2,6 +2,7 @@ package dev.longshore.operator.e2e;
 
 import static dev.longshore.operator.support.Ecs.balanced;
 import static dev.longshore.operator.support.Ecs.balancer;
+import static dev.longshore.operator.support.Ecs.drain;
 import static dev.longshore.operator.support.Ecs.targetGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,7 @@ class ServiceScalingE2E extends RealTasks {
                     printf '#!/bin/sh\\ni=0; while [ $i -lt 20000 ]; do i=$((i+1)); done; printf "\\\\r\\\\ndone"\\n' > cgi-bin/index.cgi
                     chmod +x cgi-bin/index.cgi; trap 'exit 0' TERM; httpd -f -p 8080 -h /tmp/www & wait $!
                   stopTimeout: 2""");
-        ecs.apply(targetGroup("front", 80), balanced("web", "web", 1, balancer("front", "web", 8080)));
+        ecs.apply(targetGroup("front", 80, drain(1)), balanced("web", "web", 1, balancer("front", "web", 8080)));
         ecs.awaitStable("web");
         ecs.apply(
                 Ecs.scalableTarget("web", "{resourceId: web, minCapacity: 1, maxCapacity: 3}"),
