@@ -181,8 +181,9 @@ class CapacityProviderIT extends SandboxTest {
         assertThat(ecs.livePods("web"))
                 .filteredOn(pod -> "a".equals(pod.getMetadata().getLabels().get(Labels.CAPACITY_PROVIDER)))
                 .allMatch(pod -> a.contains(pod.getSpec().getNodeName()));
-        assertThat(ecs.instance(b.getFirst()).get().getStatus().capacityProviderName())
-                .isEqualTo("b");
+        ecs.eventually(() -> assertThat(
+                        Sandbox.read(ecs.instance(b.getFirst())).getStatus().capacityProviderName())
+                .isEqualTo("b"));
 
         ecs.service("web").scale(1);
         ecs.awaitStable("web");
