@@ -1,19 +1,6 @@
 package dev.longshore.operator.controller;
 
-import dev.longshore.ecs.v1alpha1.Alarm;
-import dev.longshore.ecs.v1alpha1.CapacityProvider;
-import dev.longshore.ecs.v1alpha1.Cluster;
-import dev.longshore.ecs.v1alpha1.ContainerInstance;
-import dev.longshore.ecs.v1alpha1.EventRule;
-import dev.longshore.ecs.v1alpha1.ScheduledTask;
-import dev.longshore.ecs.v1alpha1.Service;
-import dev.longshore.ecs.v1alpha1.TargetGroup;
-import dev.longshore.ecs.v1alpha1.Task;
-import dev.longshore.ecs.v1alpha1.TaskDefinition;
-import dev.longshore.ecs.v1alpha1.TaskSpec;
 import dev.longshore.engine.ledger.Instance;
-import dev.longshore.engine.ledger.PodKey;
-import dev.longshore.operator.alarm.AlarmFields;
 import dev.longshore.operator.controller.alarm.AlarmReconciler;
 import dev.longshore.operator.controller.alarm.AlarmReport;
 import dev.longshore.operator.controller.alarm.Alarms;
@@ -52,38 +39,23 @@ import dev.longshore.operator.controller.task.TaskReport;
 import dev.longshore.operator.controller.trigger.ChangeByPeople;
 import dev.longshore.operator.controller.trigger.Pace;
 import dev.longshore.operator.controller.trigger.Settling;
-import dev.longshore.operator.controller.trigger.Triggers;
-import dev.longshore.operator.definition.Reference;
-import dev.longshore.operator.definition.Revision;
 import dev.longshore.operator.definition.ServerFeatures;
-import dev.longshore.operator.deployment.DeploymentFields;
-import dev.longshore.operator.events.TaskStateChange;
 import dev.longshore.operator.external.ExternalSecrets;
 import dev.longshore.operator.external.ExternalSettings;
 import dev.longshore.operator.external.SecurityGroupPolicies;
 import dev.longshore.operator.metadata.MetadataEndpoint;
 import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.metrics.Metrics;
-import dev.longshore.operator.names.Arn;
-import dev.longshore.operator.placement.Owner;
-import dev.longshore.operator.placement.Owners;
-import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.PodNeed;
-import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.scaling.ScalingSettings;
 import dev.longshore.operator.status.EventRecorder;
-import dev.longshore.operator.targets.GroupKey;
-import dev.longshore.operator.targets.LoadBalancerFields;
-import dev.longshore.operator.watch.ObservedPod;
 import dev.longshore.operator.watch.Watches;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.rate.RateLimiter;
 import io.javaoperatorsdk.operator.processing.event.source.filter.OnAddFilter;
 import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
@@ -132,19 +104,8 @@ public final class LongshoreOperator implements AutoCloseable {
     private final Shifts shifts;
     private final Metrics metrics;
 
-    private final Triggers<Cluster> clusterTriggers = new Triggers<>();
-    private final Triggers<ContainerInstance> instanceTriggers = new Triggers<>();
-    private final Triggers<TaskDefinition> definitionTriggers = new Triggers<>();
-    private final Triggers<Service> serviceTriggers = new Triggers<>();
-    private final Triggers<Task> taskTriggers = new Triggers<>();
-    private final Triggers<TargetGroup> groupTriggers = new Triggers<>();
-    private final Triggers<ScheduledTask> scheduleTriggers = new Triggers<>();
-    private final Triggers<EventRule> ruleTriggers = new Triggers<>();
-    private final Triggers<Alarm> alarmTriggers = new Triggers<>();
-    private final Alarms alarms = new Alarms(alarmTriggers);
-
-    private final Triggers<CapacityProvider> capacityTriggers = new Triggers<>();
-
+    private final AllTriggers triggers = AllTriggers.create();
+    private final Alarms alarms = new Alarms(triggers.alarms());
     private Optional<MetadataEndpoint> endpoint = Optional.empty();
 
     /** Wires everything and starts nothing but the sender of events; the client stays the caller's to close. */
@@ -153,26 +114,27 @@ public final class LongshoreOperator implements AutoCloseable {
         this.metadata = settings.metadata();
         this.clock = clock;
         this.watches = Watches.of(client);
+        Wiring wiring = new Wiring(triggers, watches);
         this.queues = new PlacementQueues(
                 client, watches.pods(), watches.nodes(), needs(client, settings.external()), this::finished, clock);
         this.targets = Targets.of(client, watches, clock);
         TaskActions actions = new TaskActions(client, watches.departures(), targets.health(), clock);
         this.drains = new Drains(watches.pods(), actions, clock);
         this.retention =
-                new RetentionSweep(watches.pods(), actions, taskTriggers, settings.stoppedTaskRetention(), clock);
+                new RetentionSweep(watches.pods(), actions, triggers.tasks(), settings.stoppedTaskRetention(), clock);
         this.startTimeouts = new StartTimeouts(watches.pods(), actions, clock);
-        this.shifts = Shifts.of(client, targets.board(), this::wakeGroup, serviceTriggers::wake);
+        this.shifts = Shifts.of(client, targets.board(), wiring::groupChanged, triggers.services()::wake);
         this.events = new EventRecorder(client, clock);
         this.metrics = new Metrics(
                 client,
                 watches,
                 queues,
-                () -> serviceTriggers.list(service -> !service.isMarkedForDeletion()),
+                () -> triggers.services().list(service -> !service.isMarkedForDeletion()),
                 service -> Resolution.clusterName(service.getSpec().cluster()),
                 settings.metrics(),
                 clock);
         this.exchange = new EventExchange(
-                settings.events(), new RuleDelivery(client, ruleTriggers, events, clock), this::origin, clock);
+                settings.events(), new RuleDelivery(client, triggers.rules(), events, clock), wiring::origin, clock);
         this.operator = new Operator(overrider -> overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
@@ -181,12 +143,12 @@ public final class LongshoreOperator implements AutoCloseable {
         ServerFeatures server = ServerFeatures.of(client.getKubernetesVersion());
         ClusterNodes nodes = new ClusterNodes(client, watches);
         ClusterReconciler clusters = new ClusterReconciler(
-                watches, queues, nodes, references, events, clusterTriggers, serviceTriggers, clock);
+                watches, queues, nodes, references, events, triggers.clusters(), triggers.services(), clock);
         register(clusters, new Pace(CLUSTER_PACE, clock));
         Deregistration deregistration = new Deregistration(watches, nodes, actions, references, events, clock);
         register(
                 new ContainerInstanceReconciler(
-                        watches, queues, deregistration, instanceTriggers, exchange.changes(), clock),
+                        watches, queues, deregistration, triggers.instances(), exchange.changes(), clock),
                 new Settling(INSTANCE_SETTLING, INSTANCES_APART, queues::busy, clock));
         register(
                 new TaskDefinitionReconciler(
@@ -194,11 +156,11 @@ public final class LongshoreOperator implements AutoCloseable {
                         references,
                         new ExternalSecrets(client, settings.external(), events),
                         events,
-                        definitionTriggers,
+                        triggers.definitions(),
                         server,
                         clock),
                 new Pace(SERVICE_PACE, clock));
-        TaskChanges tasks = new TaskChanges(this::madeTaskChanged);
+        TaskChanges tasks = new TaskChanges(wiring::madeTaskChanged);
         ServiceReport serviceReport = new ServiceReport(
                 new ServiceEvents(events, new ServiceTelling(exchange.changes(), clock)), watches, targets.discovery());
         register(
@@ -208,8 +170,8 @@ public final class LongshoreOperator implements AutoCloseable {
                         actions,
                         targets,
                         serviceReport,
-                        serviceTriggers,
-                        clusterTriggers,
+                        triggers.services(),
+                        triggers.clusters(),
                         new DisruptionBudgets(client),
                         shifts,
                         alarms,
@@ -217,27 +179,39 @@ public final class LongshoreOperator implements AutoCloseable {
                         clock),
                 new Pace(SERVICE_PACE, clock));
         register(
-                new TaskReconciler(watches, queues, actions, new TaskReport(events), taskTriggers, server, clock),
+                new TaskReconciler(watches, queues, actions, new TaskReport(events), triggers.tasks(), server, clock),
                 new Pace(SERVICE_PACE, clock),
                 tasks::added,
                 tasks::updated);
         register(
                 new ScheduledTaskReconciler(
-                        scheduleTriggers, taskTriggers, new RunStarter(client), new ScheduleReport(events), clock),
+                        triggers.schedules(),
+                        triggers.tasks(),
+                        new RunStarter(client),
+                        new ScheduleReport(events),
+                        clock),
                 new Pace(SERVICE_PACE, clock));
-        TargetGroupReport groupReport = new TargetGroupReport(new TargetNews(events, serviceTriggers));
-        register(new TargetGroupReconciler(targets, groupReport, groupTriggers, clock), new Pace(TARGET_PACE, clock));
+        TargetGroupReport groupReport = new TargetGroupReport(new TargetNews(events, triggers.services()));
         register(
-                new EventRuleReconciler(client, ruleTriggers, taskTriggers, events, clock), new Pace(RULE_PACE, clock));
+                new TargetGroupReconciler(targets, groupReport, triggers.groups(), clock),
+                new Pace(TARGET_PACE, clock));
+        register(
+                new EventRuleReconciler(client, triggers.rules(), triggers.tasks(), events, clock),
+                new Pace(RULE_PACE, clock));
         register(
                 new AlarmReconciler(
-                        metrics, settings.metrics().period(), alarms, new AlarmReport(events), alarmTriggers, clock),
+                        metrics,
+                        settings.metrics().period(),
+                        alarms,
+                        new AlarmReport(events),
+                        triggers.alarms(),
+                        clock),
                 new Pace(SERVICE_PACE, clock));
         AutoScaling scaling = new AutoScaling(
                 client,
                 watches,
-                serviceTriggers,
-                alarmTriggers,
+                triggers.services(),
+                triggers.alarms(),
                 alarms,
                 metrics,
                 new ScalingSettings(settings.scalingPeriod(), settings.metrics().period()),
@@ -247,14 +221,17 @@ public final class LongshoreOperator implements AutoCloseable {
         register(scaling.policies(), new Pace(RULE_PACE, clock));
         register(
                 new CapacityProviderReconciler(
-                        client, watches, queues, this::isDaemons, events, capacityTriggers, clock),
+                        client, watches, queues, wiring::isDaemons, events, triggers.capacityProviders(), clock),
                 new Pace(CAPACITY_PACE, clock));
         SpotInterruptions interruptions = new SpotInterruptions(watches, queues, actions);
         watches.pods().addListener(interruptions);
         watches.nodes().addListener(interruptions::nodeChanged);
-        wire(clusters);
-        wireTargets(groupReport);
-        wireAlarms();
+        exchange.listenTo(watches);
+        watches.pods().addListener(drains);
+        queues.addListener(wiring);
+        wiring.listenToWatches(clusters);
+        wiring.listenToTargets(targets, groupReport);
+        wiring.listenToAlarms(alarms, metrics);
     }
 
     private static List<PodNeed> needs(KubernetesClient client, ExternalSettings external) {
@@ -275,147 +252,6 @@ public final class LongshoreOperator implements AutoCloseable {
                         .withGenerationAware(false)
                         .withOnAddFilter(added)
                         .withOnUpdateFilter(updated));
-    }
-
-    /** Who is woken by what. */
-    private void wire(ClusterReconciler clusters) {
-        watches.pods().addListener(this::podChanged);
-        exchange.listenTo(watches);
-        watches.nodes().addListener(node -> {
-            clusters.clustersOf(node).forEach(name -> clusterTriggers.wake(new ResourceID(name)));
-            instanceTriggers.wake(new ResourceID(node));
-        });
-        // Not only its own Cluster: another one may select the node and have waited for this instance to go.
-        watches.instances()
-                .addListener(
-                        instance -> clusters.clustersOf(instance.getMetadata().getName())
-                                .forEach(name -> clusterTriggers.wake(new ResourceID(name))));
-        watches.clusters()
-                .addListener(cluster -> clusterChanged(cluster.getMetadata().getName()));
-        watches.capacityProviders().addListener(provider -> {
-            clusterTriggers.wakeAll(cluster -> true);
-            serviceTriggers.wakeAll(service -> true);
-            taskTriggers.wakeAll(task -> true);
-        });
-        watches.revisions().addListener(this::recorded);
-        queues.addListener(new QueueListener());
-    }
-
-    private void wireTargets(TargetGroupReport report) {
-        watches.pods().addListener(drains);
-        targets.tasks().addListener((group, task, healthMoved) -> {
-            wakeGroup(group);
-            targets.board().mixedWith(group).forEach(this::wakeGroup);
-            if (healthMoved) {
-                wakeOwner(Owners.of(task));
-            }
-        });
-        targets.watches().onPublished(this::publishedChanged);
-        watches.targetGroups().addListener(group -> {
-            String name = group.getMetadata().getName();
-            String namespace = group.getMetadata().getNamespace();
-            if (watches.targetGroups().get(namespace, name).isEmpty()) {
-                targets.checks().drop(new GroupKey(namespace, name));
-                report.forget(group);
-            }
-            serviceTriggers.wakeAll(
-                    service -> service.getMetadata().getNamespace().equals(namespace)
-                            && LoadBalancerFields.names(service.getSpec(), name));
-        });
-    }
-
-    private void wakeGroup(GroupKey group) {
-        groupTriggers.wake(new ResourceID(group.name(), group.namespace()));
-    }
-
-    private void wireAlarms() {
-        alarms.addListener((alarm, before, after) ->
-                serviceTriggers.wakeAll(service -> ServiceReconciler.watches(service, alarm)));
-        metrics.onRound(at -> {
-            alarms.prune();
-            alarmTriggers.wakeAll(alarm -> AlarmFields.isMeasured(alarm.getSpec()));
-        });
-    }
-
-    private void publishedChanged(HasMetadata published) {
-        for (OwnerReference owner : published.getMetadata().getOwnerReferences()) {
-            ResourceID id =
-                    new ResourceID(owner.getName(), published.getMetadata().getNamespace());
-            (owner.getKind().equals("Service") ? serviceTriggers : groupTriggers).wake(id);
-        }
-    }
-
-    private void podChanged(PodKey key, Optional<ObservedPod> before, Optional<ObservedPod> after) {
-        after.or(() -> before).flatMap(ObservedPod::task).ifPresent(task -> {
-            wakeOwner(Owners.of(task));
-            clusterTriggers.wake(new ResourceID(task.cluster()));
-            instanceTriggers.wake(new ResourceID(task.instance()));
-        });
-    }
-
-    /** A Task that somebody had made is new, or has changed its status. */
-    private void madeTaskChanged(OwnerReference maker, Task task) {
-        ResourceID id = new ResourceID(maker.getName(), task.getMetadata().getNamespace());
-        switch (maker.getKind()) {
-            case "ScheduledTask" -> scheduleTriggers.wake(id);
-            case "EventRule" -> ruleTriggers.wake(id);
-            default -> {
-                // Somebody else's.
-            }
-        }
-    }
-
-    /** What the owner of a task knows of it, for those who are told of its state. */
-    private TaskStateChange.Origin origin(EcsTask task) {
-        ResourceID owner = new ResourceID(task.ownerName(), task.pod().namespace());
-        String instance = watches.nodes()
-                .get(task.instance())
-                .map(node -> Arn.containerInstance(task.cluster(), node.uid()))
-                .orElse("");
-        if (task.ownerKind().equals("Service")) {
-            String name = serviceTriggers.get(owner).map(Service::serviceName).orElse(task.ownerName());
-            return new TaskStateChange.Origin("service:" + name, "ecs-svc/" + task.deployment(), instance);
-        }
-        Optional<TaskSpec> spec = taskTriggers.get(owner).map(Task::getSpec);
-        String family = Reference.parse(task.taskDefinition()).family();
-        return new TaskStateChange.Origin(
-                spec.map(TaskSpec::group).filter(g -> !g.isEmpty()).orElse("family:" + family),
-                spec.map(TaskSpec::startedBy).orElse(""),
-                instance);
-    }
-
-    private void clusterChanged(String cluster) {
-        capacityTriggers.wakeAll(provider -> true);
-        // It may select nodes that are instances of another Cluster: they show the conflict.
-        instanceTriggers.wakeAll(instance -> true);
-        serviceTriggers.wakeAll(
-                service -> Resolution.clusterName(service.getSpec().cluster()).equals(cluster));
-        taskTriggers.wakeAll(
-                task -> Resolution.clusterName(task.getSpec().cluster()).equals(cluster));
-    }
-
-    private void recorded(Revision revision) {
-        definitionTriggers.wake(new ResourceID(revision.definition(), revision.namespace()));
-        serviceTriggers.wakeAll(service -> service.getMetadata().getNamespace().equals(revision.namespace())
-                && References.isOf(revision.family(), service.getSpec().taskDefinition()));
-        taskTriggers.wakeAll(task -> task.getMetadata().getNamespace().equals(revision.namespace())
-                && References.isOf(revision.family(), task.getSpec().taskDefinition()));
-    }
-
-    private boolean isDaemons(EcsTask task) {
-        return task.ownerKind().equals("Service")
-                && serviceTriggers
-                        .get(Owners.id(Owners.of(task)))
-                        .filter(service -> DeploymentFields.isDaemon(service.getSpec()))
-                        .isPresent();
-    }
-
-    private void wakeOwner(Owner owner) {
-        if (owner.kind().equals("Service")) {
-            serviceTriggers.wake(Owners.id(owner));
-        } else {
-            taskTriggers.wake(Owners.id(owner));
-        }
     }
 
     /** A pod as it is written: where an endpoint is, its containers know of it. */
@@ -467,19 +303,5 @@ public final class LongshoreOperator implements AutoCloseable {
         targets.close();
         watches.close();
         events.close();
-    }
-
-    private final class QueueListener implements PlacementQueue.Listener {
-        @Override
-        public void ownerChanged(Owner owner) {
-            wakeOwner(owner);
-            // Perhaps it waits for one of them to grow.
-            capacityTriggers.wakeAll(provider -> true);
-        }
-
-        @Override
-        public void usageChanged(String instance) {
-            instanceTriggers.wake(new ResourceID(instance));
-        }
     }
 }

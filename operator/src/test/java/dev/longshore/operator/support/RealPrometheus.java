@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.longshore.local.Progress;
 import dev.longshore.local.machine.DebianPackages;
 import dev.longshore.local.machine.Ports;
+import dev.longshore.operator.metrics.MetricSettings;
+import dev.longshore.operator.metrics.PrometheusSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,14 +17,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Debian's Prometheus on loopback, which reads gauges that a test sets once a second. It may be stopped and started again. */
-public final class RealPrometheus implements AutoCloseable {
+public final class RealPrometheus implements AfterAllCallback {
     private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
     private static final String LOOPBACK = "127.0.0.1";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -45,7 +50,8 @@ public final class RealPrometheus implements AutoCloseable {
         }
         try {
             HttpServer exporter = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            RealPrometheus prometheus = new RealPrometheus(exporter, Files.createTempDirectory("prometheus"));
+            RealPrometheus prometheus =
+                    new RealPrometheus(exporter, Files.createTempDirectory(Path.of("target"), "prometheus"));
             prometheus.export();
             prometheus.resume();
             return prometheus;
@@ -126,8 +132,13 @@ public final class RealPrometheus implements AutoCloseable {
         process = Optional.empty();
     }
 
+    /** Measured and asked each second, so that a test has not to wait for minutes. */
+    public MetricSettings askedEachSecond() {
+        return new MetricSettings(Duration.ofSeconds(1), new PrometheusSettings(url(), ""));
+    }
+
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext context) {
         stop();
         exporter.stop(0);
     }

@@ -144,7 +144,8 @@ public final class SandboxNodes implements AutoCloseable {
                         "{\"metadata\":{\"labels\":{\"" + Labels.CLUSTER + "\":" + value + "}}}");
     }
 
-    private void awaitReached(String name) {
+    /** Returns once placement knows the node as a connected instance. */
+    public void awaitReached(String name) {
         Sandbox.patiently()
                 .alias("the operator can place tasks on " + name)
                 .until(() -> knows.test(name, Instance::agentConnected));

@@ -11,29 +11,23 @@ import dev.longshore.ecs.v1alpha1.AlarmStatus;
 import dev.longshore.ecs.v1alpha1.ConditionTypes;
 import dev.longshore.local.junit.LocalKubernetes;
 import dev.longshore.operator.metrics.MetricSettings;
-import dev.longshore.operator.metrics.PrometheusSettings;
 import dev.longshore.operator.status.Conditions;
 import dev.longshore.operator.support.Ecs;
 import dev.longshore.operator.support.RealPrometheus;
 import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Alarms on a real API server, over a real Prometheus and over what the operator measures. */
 @LocalKubernetes(simulation = true, nodeLifecycle = false, own = "alarms")
 class AlarmIT extends SandboxTest {
+    @RegisterExtension
     private static final RealPrometheus PROMETHEUS = RealPrometheus.start();
-
-    @AfterAll
-    static void end() {
-        PROMETHEUS.close();
-    }
 
     @Override
     protected MetricSettings metrics() {
-        return new MetricSettings(Duration.ofSeconds(1), new PrometheusSettings(PROMETHEUS.url(), ""));
+        return PROMETHEUS.askedEachSecond();
     }
 
     @Test

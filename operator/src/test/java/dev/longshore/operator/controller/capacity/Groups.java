@@ -1,5 +1,7 @@
 package dev.longshore.operator.controller.capacity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.longshore.ecs.v1alpha1.AutoScalingGroupProvider;
 import dev.longshore.ecs.v1alpha1.CapacityProvider;
 import dev.longshore.ecs.v1alpha1.CapacityProviderSpec;
@@ -51,6 +53,8 @@ public final class Groups implements AutoCloseable {
                                         Map.of(Labels.CLUSTER, name, Labels.CAPACITY_PROVIDER, name)))
                         .build())
                 .create();
+        ecs.eventually(() -> assertThat(nodes()).hasSize(replicas));
+        nodes().forEach(node -> ecs.nodes().awaitReached(node.getMetadata().getName()));
     }
 
     /** A provider that decides at once, and lets go after three quiet seconds. */

@@ -16,7 +16,6 @@ import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.local.junit.LocalKubernetes;
 import dev.longshore.operator.cli.CommandRun;
 import dev.longshore.operator.metrics.MetricSettings;
-import dev.longshore.operator.metrics.PrometheusSettings;
 import dev.longshore.operator.support.Ecs;
 import dev.longshore.operator.support.RealPrometheus;
 import dev.longshore.operator.support.Sandbox;
@@ -34,22 +33,18 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Scalable targets and their policies on a real API server, over a real Prometheus; a minute is a second here. */
 @LocalKubernetes(simulation = true, nodeLifecycle = false, own = "scaling")
 class ServiceScalingIT extends SandboxTest {
+    @RegisterExtension
     private static final RealPrometheus PROMETHEUS = RealPrometheus.start();
-
-    @AfterAll
-    static void end() {
-        PROMETHEUS.close();
-    }
 
     @Override
     protected MetricSettings metrics() {
-        return new MetricSettings(Duration.ofSeconds(1), new PrometheusSettings(PROMETHEUS.url(), ""));
+        return PROMETHEUS.askedEachSecond();
     }
 
     @Override

@@ -18,7 +18,6 @@ import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.local.junit.LocalKubernetes;
 import dev.longshore.operator.metrics.MetricSettings;
-import dev.longshore.operator.metrics.PrometheusSettings;
 import dev.longshore.operator.status.Conditions;
 import dev.longshore.operator.support.Ecs;
 import dev.longshore.operator.support.RealPrometheus;
@@ -28,23 +27,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Deployments that alarms end, over a real Prometheus. */
 @LocalKubernetes(simulation = true, nodeLifecycle = false, own = "deployment alarms")
 class DeploymentAlarmsIT extends SandboxTest {
+    @RegisterExtension
     private static final RealPrometheus PROMETHEUS = RealPrometheus.start();
-
-    @AfterAll
-    static void end() {
-        PROMETHEUS.close();
-    }
 
     @Override
     protected MetricSettings metrics() {
-        return new MetricSettings(Duration.ofSeconds(1), new PrometheusSettings(PROMETHEUS.url(), ""));
+        return PROMETHEUS.askedEachSecond();
     }
 
     @BeforeEach

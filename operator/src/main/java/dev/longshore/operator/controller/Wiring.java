@@ -1,0 +1,202 @@
+package dev.longshore.operator.controller;
+
+import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.Task;
+import dev.longshore.ecs.v1alpha1.TaskSpec;
+import dev.longshore.engine.ledger.PodKey;
+import dev.longshore.operator.alarm.AlarmFields;
+import dev.longshore.operator.controller.alarm.Alarms;
+import dev.longshore.operator.controller.cluster.ClusterReconciler;
+import dev.longshore.operator.controller.resolve.References;
+import dev.longshore.operator.controller.resolve.Resolution;
+import dev.longshore.operator.controller.service.ServiceReconciler;
+import dev.longshore.operator.controller.target.TargetGroupReport;
+import dev.longshore.operator.controller.target.Targets;
+import dev.longshore.operator.definition.Reference;
+import dev.longshore.operator.definition.Revision;
+import dev.longshore.operator.deployment.DeploymentFields;
+import dev.longshore.operator.events.TaskStateChange;
+import dev.longshore.operator.metrics.Metrics;
+import dev.longshore.operator.names.Arn;
+import dev.longshore.operator.placement.Owner;
+import dev.longshore.operator.placement.Owners;
+import dev.longshore.operator.placement.PlacementQueue;
+import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.targets.GroupKey;
+import dev.longshore.operator.targets.LoadBalancerFields;
+import dev.longshore.operator.watch.ObservedPod;
+import dev.longshore.operator.watch.Watches;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.Optional;
+
+/** Who is woken by what. */
+final class Wiring implements PlacementQueue.Listener {
+    private final AllTriggers triggers;
+    private final Watches watches;
+
+    Wiring(AllTriggers triggers, Watches watches) {
+        this.triggers = triggers;
+        this.watches = watches;
+    }
+
+    /** Wakes by what the watches see. */
+    void listenToWatches(ClusterReconciler clusters) {
+        watches.pods().addListener(this::podChanged);
+        watches.nodes().addListener(node -> {
+            clusters.clustersOf(node).forEach(name -> triggers.clusters().wake(new ResourceID(name)));
+            triggers.instances().wake(new ResourceID(node));
+        });
+        // Not only its own Cluster: another one may select the node and have waited for this instance to go.
+        watches.instances()
+                .addListener(
+                        instance -> clusters.clustersOf(instance.getMetadata().getName())
+                                .forEach(name -> triggers.clusters().wake(new ResourceID(name))));
+        watches.clusters()
+                .addListener(cluster -> clusterChanged(cluster.getMetadata().getName()));
+        watches.capacityProviders().addListener(provider -> {
+            triggers.clusters().wakeAll(cluster -> true);
+            triggers.services().wakeAll(service -> true);
+            triggers.tasks().wakeAll(task -> true);
+        });
+        watches.revisions().addListener(this::recorded);
+    }
+
+    /** Wakes by the health of targets, and by what is published of them. */
+    void listenToTargets(Targets targets, TargetGroupReport report) {
+        targets.tasks().addListener((group, task, healthMoved) -> {
+            groupChanged(group);
+            targets.board().mixedWith(group).forEach(this::groupChanged);
+            if (healthMoved) {
+                wakeOwner(Owners.of(task));
+            }
+        });
+        targets.watches().onPublished(this::publishedChanged);
+        watches.targetGroups().addListener(group -> {
+            String name = group.getMetadata().getName();
+            String namespace = group.getMetadata().getNamespace();
+            if (watches.targetGroups().get(namespace, name).isEmpty()) {
+                targets.checks().drop(new GroupKey(namespace, name));
+                report.forget(group);
+            }
+            triggers.services()
+                    .wakeAll(service -> service.getMetadata().getNamespace().equals(namespace)
+                            && LoadBalancerFields.names(service.getSpec(), name));
+        });
+    }
+
+    /** A group's endpoints are to be listed anew. */
+    void groupChanged(GroupKey group) {
+        triggers.groups().wake(new ResourceID(group.name(), group.namespace()));
+    }
+
+    /** Wakes by the states of alarms, and alarms by each round of measurements. */
+    void listenToAlarms(Alarms alarms, Metrics metrics) {
+        alarms.addListener((alarm, before, after) ->
+                triggers.services().wakeAll(service -> ServiceReconciler.watches(service, alarm)));
+        metrics.onRound(at -> {
+            alarms.prune();
+            triggers.alarms().wakeAll(alarm -> AlarmFields.isMeasured(alarm.getSpec()));
+        });
+    }
+
+    private void publishedChanged(HasMetadata published) {
+        for (OwnerReference owner : published.getMetadata().getOwnerReferences()) {
+            ResourceID id =
+                    new ResourceID(owner.getName(), published.getMetadata().getNamespace());
+            (owner.getKind().equals("Service") ? triggers.services() : triggers.groups()).wake(id);
+        }
+    }
+
+    private void podChanged(PodKey key, Optional<ObservedPod> before, Optional<ObservedPod> after) {
+        after.or(() -> before).flatMap(ObservedPod::task).ifPresent(task -> {
+            wakeOwner(Owners.of(task));
+            triggers.clusters().wake(new ResourceID(task.cluster()));
+            triggers.instances().wake(new ResourceID(task.instance()));
+        });
+    }
+
+    /** A Task that somebody had made is new, or has changed its status. */
+    void madeTaskChanged(OwnerReference maker, Task task) {
+        ResourceID id = new ResourceID(maker.getName(), task.getMetadata().getNamespace());
+        switch (maker.getKind()) {
+            case "ScheduledTask" -> triggers.schedules().wake(id);
+            case "EventRule" -> triggers.rules().wake(id);
+            default -> {
+                // Somebody else's.
+            }
+        }
+    }
+
+    /** What the owner of a task knows of it, for those who are told of its state. */
+    TaskStateChange.Origin origin(EcsTask task) {
+        ResourceID owner = new ResourceID(task.ownerName(), task.pod().namespace());
+        String instance = watches.nodes()
+                .get(task.instance())
+                .map(node -> Arn.containerInstance(task.cluster(), node.uid()))
+                .orElse("");
+        if (task.ownerKind().equals("Service")) {
+            String name =
+                    triggers.services().get(owner).map(Service::serviceName).orElse(task.ownerName());
+            return new TaskStateChange.Origin("service:" + name, "ecs-svc/" + task.deployment(), instance);
+        }
+        Optional<TaskSpec> spec = triggers.tasks().get(owner).map(Task::getSpec);
+        String family = Reference.parse(task.taskDefinition()).family();
+        return new TaskStateChange.Origin(
+                spec.map(TaskSpec::group).filter(g -> !g.isEmpty()).orElse("family:" + family),
+                spec.map(TaskSpec::startedBy).orElse(""),
+                instance);
+    }
+
+    private void clusterChanged(String cluster) {
+        triggers.capacityProviders().wakeAll(provider -> true);
+        // It may select nodes that are instances of another Cluster: they show the conflict.
+        triggers.instances().wakeAll(instance -> true);
+        triggers.services()
+                .wakeAll(service ->
+                        Resolution.clusterName(service.getSpec().cluster()).equals(cluster));
+        triggers.tasks()
+                .wakeAll(
+                        task -> Resolution.clusterName(task.getSpec().cluster()).equals(cluster));
+    }
+
+    private void recorded(Revision revision) {
+        triggers.definitions().wake(new ResourceID(revision.definition(), revision.namespace()));
+        triggers.services()
+                .wakeAll(service -> service.getMetadata().getNamespace().equals(revision.namespace())
+                        && References.isOf(revision.family(), service.getSpec().taskDefinition()));
+        triggers.tasks()
+                .wakeAll(task -> task.getMetadata().getNamespace().equals(revision.namespace())
+                        && References.isOf(revision.family(), task.getSpec().taskDefinition()));
+    }
+
+    /** Whether a task is one of a DAEMON service. */
+    boolean isDaemons(EcsTask task) {
+        return task.ownerKind().equals("Service")
+                && triggers.services()
+                        .get(Owners.id(Owners.of(task)))
+                        .filter(service -> DeploymentFields.isDaemon(service.getSpec()))
+                        .isPresent();
+    }
+
+    private void wakeOwner(Owner owner) {
+        if (owner.kind().equals("Service")) {
+            triggers.services().wake(Owners.id(owner));
+        } else {
+            triggers.tasks().wake(Owners.id(owner));
+        }
+    }
+
+    @Override
+    public void ownerChanged(Owner owner) {
+        wakeOwner(owner);
+        // Perhaps it waits for one of them to grow.
+        triggers.capacityProviders().wakeAll(provider -> true);
+    }
+
+    @Override
+    public void usageChanged(String instance) {
+        triggers.instances().wake(new ResourceID(instance));
+    }
+}
