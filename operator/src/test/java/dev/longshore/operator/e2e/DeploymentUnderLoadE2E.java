@@ -5,29 +5,23 @@ import static dev.longshore.operator.support.Ecs.balancer;
 import static dev.longshore.operator.support.Ecs.drain;
 import static dev.longshore.operator.support.Ecs.percents;
 import static dev.longshore.operator.support.Ecs.targetGroup;
-import static dev.longshore.operator.support.Ecs.taskDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.ContainerInstanceRequestedStatus;
-import dev.longshore.ecs.v1alpha1.Deployment;
-import dev.longshore.ecs.v1alpha1.DeploymentRolloutState;
-import dev.longshore.ecs.v1alpha1.KeyValuePair;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.TargetGroupProtocol;
 import dev.longshore.ecs.v1alpha1.TargetGroupSpec;
 import dev.longshore.ecs.v1alpha1.TargetGroupTargetType;
-import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.local.RealNode;
 import dev.longshore.local.junit.LocalKubernetes;
 import dev.longshore.operator.support.Sandbox;
-import dev.longshore.operator.support.SandboxTest;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** New revisions and a draining instance while requests come without a pause: none is lost. */
 @LocalKubernetes(realNodes = 2, own = "real nodes")
-class DeploymentUnderLoadE2E extends SandboxTest {
+class DeploymentUnderLoadE2E extends VersionsUnderLoad {
 
     @Test
     void newRevisionsAndADrainingInstanceLoseNoRequest() {
@@ -57,20 +51,6 @@ class DeploymentUnderLoadE2E extends SandboxTest {
         assertThat(told).matches("answered [1-9]\\d+ failed 0");
     }
 
-    private void deploy(String version) {
-        Sandbox.edit(ecs.taskDefinition("web"), definition -> {
-            definition.setSpec(definition(version).getSpec());
-            return definition;
-        });
-    }
-
-    private void completed(String taskDefinition) {
-        ecs.eventually(() -> assertThat(ecs.status("web").deployments())
-                .singleElement()
-                .extracting(Deployment::taskDefinition, Deployment::rolloutState)
-                .containsExactly(taskDefinition, DeploymentRolloutState.COMPLETED));
-    }
-
     private void drainInstance(String node) {
         Sandbox.edit(ecs.instance(node), instance -> {
             instance.setSpec(instance.getSpec().toBuilder()
@@ -81,18 +61,6 @@ class DeploymentUnderLoadE2E extends SandboxTest {
         ecs.eventually(() -> assertThat(ecs.livePods("web"))
                 .hasSize(2)
                 .noneMatch(pod -> node.equals(pod.getSpec().getNodeName())));
-    }
-
-    /** Answers with its pod's name; the versions differ in a variable. */
-    private static TaskDefinition definition(String version) {
-        return taskDefinition(
-                "web",
-                LoadPod.server().toBuilder()
-                        .environment(List.of(KeyValuePair.builder()
-                                .name("VERSION")
-                                .value(version)
-                                .build()))
-                        .build());
     }
 
     private static TargetGroup group() {

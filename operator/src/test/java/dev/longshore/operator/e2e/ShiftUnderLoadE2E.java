@@ -3,7 +3,6 @@ package dev.longshore.operator.e2e;
 import static dev.longshore.operator.support.Ecs.drain;
 import static dev.longshore.operator.support.Ecs.service;
 import static dev.longshore.operator.support.Ecs.targetGroup;
-import static dev.longshore.operator.support.Ecs.taskDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.v1alpha1.AdvancedConfiguration;
@@ -11,9 +10,7 @@ import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.DeploymentConfiguration;
 import dev.longshore.ecs.v1alpha1.DeploymentLifecycleHook;
 import dev.longshore.ecs.v1alpha1.DeploymentLifecycleHookStage;
-import dev.longshore.ecs.v1alpha1.DeploymentRolloutState;
 import dev.longshore.ecs.v1alpha1.DeploymentStrategy;
-import dev.longshore.ecs.v1alpha1.KeyValuePair;
 import dev.longshore.ecs.v1alpha1.LinearConfiguration;
 import dev.longshore.ecs.v1alpha1.LoadBalancer;
 import dev.longshore.ecs.v1alpha1.Service;
@@ -22,19 +19,17 @@ import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.TargetGroupProtocol;
 import dev.longshore.ecs.v1alpha1.TargetGroupSpec;
 import dev.longshore.ecs.v1alpha1.TargetGroupTargetType;
-import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.local.RealNode;
 import dev.longshore.local.junit.LocalKubernetes;
 import dev.longshore.operator.support.HookServer;
 import dev.longshore.operator.support.Sandbox;
-import dev.longshore.operator.support.SandboxTest;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Traffic that is shifted while requests come without a pause, forth, back in the middle, and forth in steps: none is lost. */
 @LocalKubernetes(realNodes = 2, own = "real nodes")
-class ShiftUnderLoadE2E extends SandboxTest {
+class ShiftUnderLoadE2E extends VersionsUnderLoad {
     private static final DeploymentConfiguration BLUE_GREEN = DeploymentConfiguration.builder()
             .strategy(DeploymentStrategy.BLUE_GREEN)
             .bakeTimeInMinutes(0)
@@ -97,20 +92,6 @@ class ShiftUnderLoadE2E extends SandboxTest {
         });
     }
 
-    private void deploy(String version) {
-        Sandbox.edit(ecs.taskDefinition("web"), definition -> {
-            definition.setSpec(definition(version).getSpec());
-            return definition;
-        });
-    }
-
-    private void completed(String taskDefinition) {
-        ecs.eventually(() -> assertThat(ecs.status("web").deployments())
-                .singleElement()
-                .extracting(Deployment::taskDefinition, Deployment::rolloutState)
-                .containsExactly(taskDefinition, DeploymentRolloutState.COMPLETED));
-    }
-
     private static Service web() {
         return service(
                 "web",
@@ -125,17 +106,6 @@ class ShiftUnderLoadE2E extends SandboxTest {
                                 .advancedConfiguration(AdvancedConfiguration.builder()
                                         .alternateTargetGroupArn("front-green")
                                         .build())
-                                .build()))
-                        .build());
-    }
-
-    private static TaskDefinition definition(String version) {
-        return taskDefinition(
-                "web",
-                LoadPod.server().toBuilder()
-                        .environment(List.of(KeyValuePair.builder()
-                                .name("VERSION")
-                                .value(version)
                                 .build()))
                         .build());
     }
