@@ -12,9 +12,12 @@ import dev.longshore.operator.support.Ecs;
 import dev.longshore.operator.support.Sandbox;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What tasks use, from the kernel through kubelet, metrics-server and operator to an alarm. */
 @LocalKubernetes(realNodes = 1, own = "metrics")
+@Execution(ExecutionMode.CONCURRENT)
 class MetricsE2E extends RealTasks {
     @Override
     protected MetricSettings metrics() {

@@ -1,6 +1,6 @@
 package dev.longshore.operator.controller.definition;
 
-import static dev.longshore.operator.support.Ecs.container;
+import static dev.longshore.operator.support.Ecs.checked;
 import static dev.longshore.operator.support.Ecs.service;
 import static dev.longshore.operator.support.Ecs.task;
 import static dev.longshore.operator.support.Ecs.taskDefinition;
@@ -25,7 +25,7 @@ class RevisionsIT extends SandboxTest {
     @Test
     void aServiceFollowsItsFamilyOrStaysAtARevision() {
         ecs.nodes().simulated(2);
-        ecs.apply(taskDefinition("web", container("app")));
+        ecs.apply(taskDefinition("web", checked("app")));
         register(1);
         ecs.apply(service("follows", "web", 1), service("stays", "web:1", 1));
         ecs.awaitStable("follows");
@@ -41,7 +41,7 @@ class RevisionsIT extends SandboxTest {
     @Test
     void aDeregisteredRevisionIsRunOnByItsServiceAndByNobodyNew() {
         ecs.nodes().simulated(2);
-        ecs.apply(taskDefinition("web", container("app")));
+        ecs.apply(taskDefinition("web", checked("app")));
         register(1);
         change("app:2");
         register(2);
@@ -73,7 +73,7 @@ class RevisionsIT extends SandboxTest {
     @Test
     void beyondTheLimitOnlyWhatIsInUseIsKept() {
         ecs.nodes().simulated(1);
-        TaskDefinition definition = taskDefinition("web", container("app"));
+        TaskDefinition definition = taskDefinition("web", checked("app"));
         definition.getMetadata().setAnnotations(Map.of(Annotations.REVISION_HISTORY_LIMIT, "2"));
         ecs.apply(definition);
         register(1);
@@ -100,7 +100,7 @@ class RevisionsIT extends SandboxTest {
         Sandbox.edit(ecs.taskDefinition("web"), definition -> {
             definition.setSpec(definition.getSpec().toBuilder()
                     .containerDefinitions(
-                            List.of(container("app").toBuilder().image(image).build()))
+                            List.of(checked("app").toBuilder().image(image).build()))
                     .build());
             return definition;
         });

@@ -1,5 +1,6 @@
 package dev.longshore.operator.controller.schedule;
 
+import static dev.longshore.operator.support.Ecs.checked;
 import static dev.longshore.operator.support.Ecs.container;
 import static dev.longshore.operator.support.Ecs.service;
 import static dev.longshore.operator.support.Ecs.task;
@@ -206,7 +207,7 @@ class EventRuleIT extends SandboxTest {
     @Test
     void whatAServiceDoesIsTold() {
         ecs.nodes().simulated(1);
-        ecs.apply(taskDefinition("web", container("app")), service("web", "web", 1));
+        ecs.apply(taskDefinition("web", checked("app")), service("web", "web", 1));
         ecs.eventually(() -> assertThat(named())
                 .contains(
                         "INFO SERVICE_DEPLOYMENT_IN_PROGRESS",

@@ -1,6 +1,6 @@
 package dev.longshore.operator.controller.service;
 
-import static dev.longshore.operator.support.Ecs.container;
+import static dev.longshore.operator.support.Ecs.checked;
 import static dev.longshore.operator.support.Ecs.percents;
 import static dev.longshore.operator.support.Ecs.service;
 import static dev.longshore.operator.support.Ecs.taskDefinition;
@@ -9,11 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.AlarmStateValue;
 import dev.longshore.ecs.v1alpha1.ConditionTypes;
-import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.DeploymentAlarms;
 import dev.longshore.ecs.v1alpha1.DeploymentRolloutState;
-import dev.longshore.ecs.v1alpha1.HealthCheck;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.local.junit.LocalKubernetes;
@@ -30,9 +28,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Deployments that alarms end, over a real Prometheus. */
 @LocalKubernetes(simulation = true, nodeLifecycle = false, own = "deployment alarms")
+@Execution(ExecutionMode.CONCURRENT)
 class DeploymentAlarmsIT extends SandboxTest {
     @RegisterExtension
     private static final RealPrometheus PROMETHEUS = RealPrometheus.start();
@@ -118,7 +119,7 @@ class DeploymentAlarmsIT extends SandboxTest {
     @Test
     void anAlarmThatThereIsNotIsNamed() {
         ecs.apply(
-                taskDefinition("web", checked("app:1")),
+                taskDefinition("web", checked("app")),
                 service("web", spec(new DeploymentAlarms(List.of("nowhere"), true, true, Map.of()))));
         ecs.awaitStable("web");
         ecs.eventually(() -> {
@@ -138,7 +139,7 @@ class DeploymentAlarmsIT extends SandboxTest {
         // One of a short bake time at first: the first deployment bakes as well.
         ecs.apply(
                 alarm("errors", 1, 1),
-                taskDefinition("web", checked("app:1")),
+                taskDefinition("web", checked("app")),
                 service("web", spec(new DeploymentAlarms(List.of("errors"), rollback, true, Map.of()))));
         awaitAlarm(AlarmStateValue.OK);
         ecs.eventually(() -> assertThat(deployment().rolloutState()).isEqualTo(DeploymentRolloutState.COMPLETED));
@@ -181,19 +182,9 @@ class DeploymentAlarmsIT extends SandboxTest {
     private static TaskDefinition with(TaskDefinition definition, String image) {
         definition.setSpec(definition.getSpec().toBuilder()
                 .containerDefinitions(
-                        List.of(container("app").toBuilder().image(image).build()))
+                        List.of(checked("app").toBuilder().image(image).build()))
                 .build());
         return definition;
-    }
-
-    /** With a health check that passes at once: without any a task counts as healthy after 40 seconds. */
-    private static ContainerDefinition checked(String image) {
-        return container("app").toBuilder()
-                .image(image)
-                .healthCheck(HealthCheck.builder()
-                        .command(List.of("CMD-SHELL", "true"))
-                        .build())
-                .build();
     }
 
     private Deployment deployment() {
