@@ -9,6 +9,7 @@ import dev.longshore.operator.external.SecretStore;
 import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.metrics.MetricSettings;
 import dev.longshore.operator.metrics.PrometheusSettings;
+import dev.longshore.operator.shift.HookHosts;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -127,6 +128,15 @@ final class OperatorCommand implements Callable<Integer> {
                             + " who asks. The token in LONGSHORE_PROMETHEUS_TOKEN, if any, is shown there. Also LONGSHORE_PROMETHEUS_URL.")
     private String prometheusUrl = "";
 
+    @Option(
+            names = "--hook-hosts",
+            paramLabel = "HOST[,HOST...]",
+            defaultValue = "${env:LONGSHORE_HOOK_HOSTS:-}",
+            description =
+                    "Hosts that lifecycle hooks may be sent to, beside the Services of their own namespace: names,"
+                            + " addresses, or *.DOMAIN. Also LONGSHORE_HOOK_HOSTS.")
+    private String hookHosts = "";
+
     @Override
     public Integer call() throws InterruptedException {
         Optional<MetadataSettings> metadata = Optional.ofNullable(metadataUrl).map(this::metadata);
@@ -149,6 +159,7 @@ final class OperatorCommand implements Callable<Integer> {
                             events(),
                             external(),
                             metrics(),
+                            HookHosts.parse(hookHosts),
                             DurationText.read(scalingPeriod)));
         }
         return 0;

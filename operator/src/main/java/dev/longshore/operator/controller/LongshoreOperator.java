@@ -123,7 +123,8 @@ public final class LongshoreOperator implements AutoCloseable {
         this.retention =
                 new RetentionSweep(watches.pods(), actions, triggers.tasks(), settings.stoppedTaskRetention(), clock);
         this.startTimeouts = new StartTimeouts(watches.pods(), actions, clock);
-        this.shifts = Shifts.of(client, targets.board(), wiring::groupChanged, triggers.services()::wake);
+        this.shifts =
+                Shifts.of(client, settings.hooks(), targets.board(), wiring::groupChanged, triggers.services()::wake);
         this.events = new EventRecorder(client, clock);
         this.metrics = new Metrics(
                 client,

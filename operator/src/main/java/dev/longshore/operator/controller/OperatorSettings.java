@@ -5,6 +5,7 @@ import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.external.ExternalSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.metrics.MetricSettings;
+import dev.longshore.operator.shift.HookHosts;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param events how it takes events, and where it sends those of ECS
  * @param external what it makes for other operators
  * @param metrics how it measures, and where Prometheus is
+ * @param hooks which hosts lifecycle hooks may be sent to
  * @param scalingPeriod how often scaling policies of mode ECS are carried out: a minute in ECS
  */
 public record OperatorSettings(
@@ -24,6 +26,7 @@ public record OperatorSettings(
         EventSettings events,
         ExternalSettings external,
         MetricSettings metrics,
+        HookHosts hooks,
         Duration scalingPeriod) {
     /** As in ECS. */
     public static final Duration SCALING_PERIOD = Duration.ofMinutes(1);
@@ -36,16 +39,27 @@ public record OperatorSettings(
     /** Those of ECS, with this endpoint and these events. */
     public static OperatorSettings with(Optional<MetadataSettings> metadata, EventSettings events) {
         return new OperatorSettings(
-                Retention.DEFAULT, metadata, events, ExternalSettings.NONE, MetricSettings.DEFAULT, SCALING_PERIOD);
+                Retention.DEFAULT,
+                metadata,
+                events,
+                ExternalSettings.NONE,
+                MetricSettings.DEFAULT,
+                HookHosts.OWN_NAMESPACE,
+                SCALING_PERIOD);
     }
 
     /** The same, measuring so. */
     public OperatorSettings measuring(MetricSettings how) {
-        return new OperatorSettings(stoppedTaskRetention, metadata, events, external, how, scalingPeriod);
+        return new OperatorSettings(stoppedTaskRetention, metadata, events, external, how, hooks, scalingPeriod);
+    }
+
+    /** The same, with hooks that may be sent there. */
+    public OperatorSettings asking(HookHosts hosts) {
+        return new OperatorSettings(stoppedTaskRetention, metadata, events, external, metrics, hosts, scalingPeriod);
     }
 
     /** The same, with policies carried out so often. */
     public OperatorSettings scalingEvery(Duration period) {
-        return new OperatorSettings(stoppedTaskRetention, metadata, events, external, metrics, period);
+        return new OperatorSettings(stoppedTaskRetention, metadata, events, external, metrics, hooks, period);
     }
 }

@@ -32,6 +32,7 @@ public final class LifecycleHooks implements AutoCloseable {
 
     private final Webhooks webhooks = new Webhooks();
     private final HookJobs jobs;
+    private final HookHosts hosts;
     private final Consumer<Service> wake;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
@@ -40,10 +41,12 @@ public final class LifecycleHooks implements AutoCloseable {
     /**
      * Asks nothing yet.
      *
+     * @param hosts where hooks may be sent to
      * @param wake called when an answer to a service's question is there
      */
-    public LifecycleHooks(KubernetesClient client, Consumer<Service> wake) {
+    public LifecycleHooks(KubernetesClient client, HookHosts hosts, Consumer<Service> wake) {
         this.jobs = new HookJobs(client);
+        this.hosts = hosts;
         this.wake = wake;
     }
 
@@ -121,7 +124,12 @@ public final class LifecycleHooks implements AutoCloseable {
 
     private HookAnswer answer(HookCall call) throws InterruptedException {
         return switch (call.target()) {
-            case HookTarget.Webhook webhook -> webhooks.ask(webhook.url(), call);
+            case HookTarget.Webhook webhook -> {
+                Optional<String> refusal = hosts.refusal(call.namespace(), webhook.url());
+                yield refusal.isPresent()
+                        ? HookAnswer.failed(refusal.orElseThrow())
+                        : webhooks.ask(webhook.url(), call);
+            }
             case HookTarget.JobOf job -> jobs.ask(job, call);
         };
     }

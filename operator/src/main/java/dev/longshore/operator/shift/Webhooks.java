@@ -10,10 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks hooks over HTTP: the question is posted as JSON, the answer is what ECS's functions return. */
+/**
+ * Asks hooks over HTTP: the question is posted as JSON, the answer is what ECS's functions return. Redirects are not followed, and of an
+ * answer that is not a hook's nothing is kept but its code: who wrote the Service might not be meant to read it.
+ */
 final class Webhooks implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LONGEST_MESSAGE = 500;
+    /** Bytes. */
+    private static final long LONGEST_ANSWER = 65_536;
+
     private static final int OK = 200;
     private static final int REDIRECT = 300;
     private static final int TOO_MANY = 429;
@@ -31,7 +37,7 @@ final class Webhooks implements AutoCloseable {
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(Serialization.asJson(call.payload())))
                             .build(),
-                    HttpResponse.BodyHandlers.ofString());
+                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LONGEST_ANSWER));
             return answer(response.statusCode(), response.body());
         } catch (IOException e) {
             return HookAnswer.inProgress(HookAnswer.CALL_BACK_DELAY, "no answer from " + url + ": " + e.getMessage());
@@ -40,19 +46,19 @@ final class Webhooks implements AutoCloseable {
 
     static HookAnswer answer(int code, String body) {
         if (code >= SERVER_ERROR || code == TOO_MANY) {
-            return HookAnswer.inProgress(HookAnswer.CALL_BACK_DELAY, "HTTP " + code + ": " + shortened(body));
+            return HookAnswer.inProgress(HookAnswer.CALL_BACK_DELAY, "HTTP " + code);
         }
         if (code < OK || code >= REDIRECT) {
-            return HookAnswer.failed("HTTP " + code + ": " + shortened(body));
+            return HookAnswer.failed("HTTP " + code);
         }
         try {
-            return answer(Serialization.unmarshal(body, JsonNode.class), body);
+            return answer(Serialization.unmarshal(body, JsonNode.class));
         } catch (RuntimeException e) {
-            return HookAnswer.failed("The answer is no JSON with hookStatus: " + shortened(body));
+            return HookAnswer.failed("The answer is no JSON with hookStatus.");
         }
     }
 
-    private static HookAnswer answer(JsonNode json, String body) {
+    private static HookAnswer answer(JsonNode json) {
         String message = shortened(json.path("message").asText(""));
         return switch (json.path("hookStatus").asText("")) {
             case "SUCCEEDED" -> HookAnswer.succeeded(message);
@@ -64,9 +70,7 @@ final class Webhooks implements AutoCloseable {
                                         Math.max(1, json.path("callBackDelay").asLong()))
                                 : HookAnswer.CALL_BACK_DELAY,
                         message);
-            default ->
-                HookAnswer.failed(
-                        "hookStatus is none of SUCCEEDED, FAILED and IN_PROGRESS in the answer: " + shortened(body));
+            default -> HookAnswer.failed("hookStatus is none of SUCCEEDED, FAILED and IN_PROGRESS in the answer.");
         };
     }
 

@@ -15,11 +15,11 @@ class WebhooksTest {
             200; {"hookStatus": "IN_PROGRESS", "callBackDelay": 7};                 IN_PROGRESS; 7;  ''
             200; {"hookStatus": "IN_PROGRESS"};                                     IN_PROGRESS; 30; ''
             200; {"hookStatus": "IN_PROGRESS", "callBackDelay": 0};                 IN_PROGRESS; 1;  ''
-            200; {"status": "ok"};                                                  FAILED;      30; hookStatus is none of SUCCEEDED, FAILED and IN_PROGRESS in the answer: {"status": "ok"}
-            200; fine;                                                              FAILED;      30; hookStatus is none of SUCCEEDED, FAILED and IN_PROGRESS in the answer: fine
-            404; nothing here;                                                      FAILED;      30; HTTP 404: nothing here
-            503; busy;                                                              IN_PROGRESS; 30; HTTP 503: busy
-            429; slower;                                                            IN_PROGRESS; 30; HTTP 429: slower
+            200; {"status": "ok"};                                                  FAILED;      30; hookStatus is none of SUCCEEDED, FAILED and IN_PROGRESS in the answer.
+            200; fine;                                                              FAILED;      30; hookStatus is none of SUCCEEDED, FAILED and IN_PROGRESS in the answer.
+            404; nothing here;                                                      FAILED;      30; HTTP 404
+            503; busy;                                                              IN_PROGRESS; 30; HTTP 503
+            429; slower;                                                            IN_PROGRESS; 30; HTTP 429
             """)
     void meansForADeployment(int code, String body, String status, long seconds, String message) {
         HookAnswer answer = Webhooks.answer(code, body);

@@ -9,6 +9,7 @@ import dev.longshore.operator.controller.OperatorSettings;
 import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.metrics.MetricSettings;
+import dev.longshore.operator.shift.HookHosts;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -83,7 +84,10 @@ public final class RunningOperator implements AutoCloseable {
         LongshoreOperator launched = new LongshoreOperator(
                 client,
                 clock,
-                OperatorSettings.with(metadata, events).measuring(metrics).scalingEvery(scalingPeriod));
+                OperatorSettings.with(metadata, events)
+                        .measuring(metrics)
+                        .asking(HookHosts.parse("127.0.0.1"))
+                        .scalingEvery(scalingPeriod));
         launched.start();
         return launched;
     }

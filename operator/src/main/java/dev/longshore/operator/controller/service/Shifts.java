@@ -4,6 +4,7 @@ import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.engine.deployment.StopTask;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.PlacementQueues;
+import dev.longshore.operator.shift.HookHosts;
 import dev.longshore.operator.shift.LifecycleHooks;
 import dev.longshore.operator.shift.ProductionTraffic;
 import dev.longshore.operator.targets.GroupKey;
@@ -28,12 +29,13 @@ public record Shifts(ProductionTraffic traffic, LifecycleHooks hooks) implements
     /** Shifts and asks nothing yet. */
     public static Shifts of(
             KubernetesClient client,
+            HookHosts hosts,
             TrafficBoard board,
             Consumer<GroupKey> wakeGroup,
             Consumer<ResourceID> wakeService) {
         return new Shifts(
                 new ProductionTraffic(client, board, wakeGroup),
-                new LifecycleHooks(client, service -> wakeService.accept(ResourceID.fromResource(service))));
+                new LifecycleHooks(client, hosts, service -> wakeService.accept(ResourceID.fromResource(service))));
     }
 
     /** Reads where requests were sent until now; before any endpoint is listed. */

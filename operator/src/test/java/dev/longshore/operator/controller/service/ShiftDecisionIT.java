@@ -157,6 +157,32 @@ class ShiftDecisionIT extends ShiftTest {
                 .isEqualTo(Map.of("front", 0, "front-green", 1000));
     }
 
+    @Test
+    void aHookIsNotSentWhereTheAuthorOfAServiceMayNotReach() {
+        ecs.nodes().simulated(1);
+        ecs.apply(
+                taskDefinition("web", checked("app")),
+                service(
+                        "web",
+                        ServiceSpec.builder()
+                                .taskDefinition("web")
+                                .desiredCount(1)
+                                .deploymentConfiguration(BLUE_GREEN)
+                                .build()));
+        completed("web:1");
+        configure(BLUE_GREEN.toBuilder()
+                .lifecycleHooks(List.of(DeploymentLifecycleHook.builder()
+                        .hookTargetArn("http://169.254.169.254/latest/meta-data")
+                        .lifecycleStages(List.of(DeploymentLifecycleHookStage.PRE_SCALE_UP))
+                        .build()))
+                .build());
+        deploy("app:2");
+        completed("web:1");
+        ecs.eventually(() -> assertThat(ecs.events("web"))
+                .anyMatch(event -> event.matches(".* deployment failed: lifecycle hook failed\\.")));
+        assertThat(kstatus()).isEqualTo("Failed");
+    }
+
     private List<Pod> podsOf(Job job) {
         return ecs.client()
                 .pods()
