@@ -94,7 +94,7 @@ final class TaskProtection {
     }
 
     private boolean othersFillTheService(EcsTask task, Instant now) {
-        long others = pods.tasksOf(task.ownerUid()).stream()
+        long others = pods.tasksOf(task.owner()).stream()
                 .filter(other -> !other.stopped() && other.isProtected(now))
                 .count();
         return Optional.ofNullable(client.resources(Service.class)

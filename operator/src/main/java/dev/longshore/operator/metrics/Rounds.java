@@ -9,6 +9,7 @@ import dev.longshore.engine.ledger.Reservation;
 import dev.longshore.engine.ledger.Resources;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.OwnerKey;
 import dev.longshore.operator.watch.ObservedPod;
 import dev.longshore.operator.watch.Watches;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -50,12 +51,12 @@ final class Rounds implements Supplier<Round> {
         } catch (PodUsages.UnavailableException e) {
             problem = Optional.ofNullable(e.getMessage());
         }
-        Map<String, ServiceKey> keys = new HashMap<>();
+        Map<OwnerKey, ServiceKey> keys = new HashMap<>();
         Map<ServiceKey, Integer> desired = new HashMap<>();
         for (Service service : services.get()) {
             ServiceKey key = new ServiceKey(
                     service.getMetadata().getNamespace(), clusterOf.apply(service), service.serviceName());
-            keys.put(service.getMetadata().getUid(), key);
+            keys.put(OwnerKey.of(service), key);
             desired.put(key, desired(service));
         }
         Map<PodKey, PodUsage> known = used;
@@ -87,7 +88,7 @@ final class Rounds implements Supplier<Round> {
         return Optional.ofNullable(service.getSpec().desiredCount()).orElse(1);
     }
 
-    private TaskUse use(EcsTask task, Map<String, ServiceKey> services, Map<PodKey, PodUsage> used) {
+    private TaskUse use(EcsTask task, Map<OwnerKey, ServiceKey> services, Map<PodKey, PodUsage> used) {
         Resources reserved = watches.pods()
                 .get(task.pod())
                 .flatMap(ObservedPod::claim)
@@ -95,7 +96,7 @@ final class Rounds implements Supplier<Round> {
                 .orElse(Resources.NONE);
         return new TaskUse(
                 task.cluster(),
-                Optional.ofNullable(services.get(task.ownerUid())),
+                Optional.ofNullable(services.get(task.owner())),
                 task.running(),
                 reserved,
                 Optional.ofNullable(used.get(task.pod())));

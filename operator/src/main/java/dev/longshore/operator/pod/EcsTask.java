@@ -49,6 +49,11 @@ public record EcsTask(
     /** Without health check or load balancer ECS calls a task healthy 40 s after it reached RUNNING. */
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(40);
 
+    /** Whose task it is. */
+    public OwnerKey owner() {
+        return new OwnerKey(pod.namespace(), ownerUid);
+    }
+
     public Instant createdAt() {
         return times.created();
     }

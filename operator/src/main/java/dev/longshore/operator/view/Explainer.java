@@ -23,6 +23,7 @@ import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.placement.Trial;
 import dev.longshore.operator.placement.Wanted;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.OwnerKey;
 import dev.longshore.operator.watch.Watches;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
@@ -125,6 +126,6 @@ final class Explainer {
     }
 
     private Collection<EcsTask> pods(HasMetadata object) {
-        return watches.pods().tasksOf(object.getMetadata().getUid());
+        return watches.pods().tasksOf(OwnerKey.of(object));
     }
 }

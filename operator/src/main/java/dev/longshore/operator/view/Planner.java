@@ -36,6 +36,7 @@ import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.placement.Trial;
 import dev.longshore.operator.placement.Wanted;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.OwnerKey;
 import dev.longshore.operator.watch.Watches;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -128,10 +129,7 @@ final class Planner {
         Deployment primary =
                 Deployments.primary(service, found.revision(), trials.clock().instant());
         ServiceTasks tasks = ServiceTasks.of(
-                service,
-                primary,
-                Progress.NONE,
-                List.copyOf(watches.pods().tasksOf(service.getMetadata().getUid())));
+                service, primary, Progress.NONE, List.copyOf(watches.pods().tasksOf(OwnerKey.of(service))));
         return DeploymentFields.isDaemon(service.getSpec())
                 ? daemon(service, found, primary, tasks)
                 : replica(service, found, primary, tasks);

@@ -2,6 +2,7 @@ package dev.longshore.operator.watch;
 
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.OwnerKey;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -34,7 +35,7 @@ public final class PodWatch implements AutoCloseable {
 
     private final Map<PodKey, ObservedPod> pods = new ConcurrentHashMap<>();
     private final Map<String, Map<PodKey, ObservedPod>> byNode = new ConcurrentHashMap<>();
-    private final Map<String, Map<PodKey, EcsTask>> byOwner = new ConcurrentHashMap<>();
+    private final Map<OwnerKey, Map<PodKey, EcsTask>> byOwner = new ConcurrentHashMap<>();
     private final Collection<Listener> listeners = new CopyOnWriteArrayList<>();
     private final SharedIndexInformer<Pod> informer;
 
@@ -82,8 +83,8 @@ public final class PodWatch implements AutoCloseable {
     }
 
     /** The tasks that an object owns, stopped ones among them as long as their pods are kept. */
-    public Collection<EcsTask> tasksOf(String ownerUid) {
-        return byOwner.getOrDefault(ownerUid, Map.of()).values();
+    public Collection<EcsTask> tasksOf(OwnerKey owner) {
+        return byOwner.getOrDefault(owner, Map.of()).values();
     }
 
     /** All ECS tasks of the cluster. */
@@ -120,16 +121,16 @@ public final class PodWatch implements AutoCloseable {
         Optional<EcsTask> task = after.flatMap(ObservedPod::task);
         // Add before removing: a reader must never find a pod nowhere.
         node.ifPresent(name -> put(byNode, name, after.orElseThrow().key(), after.orElseThrow()));
-        task.ifPresent(t -> put(byOwner, t.ownerUid(), t.pod(), t));
+        task.ifPresent(t -> put(byOwner, t.owner(), t.pod(), t));
         before.flatMap(ObservedPod::node)
                 .filter(name -> !Optional.of(name).equals(node))
                 .ifPresent(name -> remove(byNode, name, before.orElseThrow().key()));
         before.flatMap(ObservedPod::task)
-                .filter(t -> !Optional.of(t.ownerUid()).equals(task.map(EcsTask::ownerUid)))
-                .ifPresent(t -> remove(byOwner, t.ownerUid(), t.pod()));
+                .filter(t -> !Optional.of(t.owner()).equals(task.map(EcsTask::owner)))
+                .ifPresent(t -> remove(byOwner, t.owner(), t.pod()));
     }
 
-    private static <T> void put(Map<String, Map<PodKey, T>> index, String by, PodKey key, T value) {
+    private static <K, T> void put(Map<K, Map<PodKey, T>> index, K by, PodKey key, T value) {
         index.compute(by, (name, entries) -> {
             Map<PodKey, T> map = Objects.requireNonNullElseGet(entries, ConcurrentHashMap::new);
             map.put(key, value);
@@ -137,7 +138,7 @@ public final class PodWatch implements AutoCloseable {
         });
     }
 
-    private static <T> void remove(Map<String, Map<PodKey, T>> index, String by, PodKey key) {
+    private static <K, T> void remove(Map<K, Map<PodKey, T>> index, K by, PodKey key) {
         index.computeIfPresent(by, (name, entries) -> {
             entries.remove(key);
             return entries.isEmpty() ? null : entries;

@@ -1,6 +1,7 @@
 package dev.longshore.operator.controller.life;
 
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.OwnerKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,12 +21,12 @@ public final class Retention {
 
     /** Those that stopped longer ago, and the oldest beyond 10 of an owner or 500 of a namespace. */
     static List<EcsTask> expired(List<EcsTask> stopped, Duration keptFor, Instant now) {
-        Map<String, Integer> byOwner = new HashMap<>();
+        Map<OwnerKey, Integer> byOwner = new HashMap<>();
         Map<String, Integer> byNamespace = new HashMap<>();
         return stopped.stream()
                 .sorted(Comparator.comparing(Retention::stoppedAt).reversed())
                 .filter(task -> {
-                    int ofOwner = byOwner.merge(task.ownerUid(), 1, Integer::sum);
+                    int ofOwner = byOwner.merge(task.owner(), 1, Integer::sum);
                     int ofNamespace = byNamespace.merge(task.pod().namespace(), 1, Integer::sum);
                     return ofOwner > KEPT_PER_OWNER
                             || ofNamespace > KEPT_PER_NAMESPACE

@@ -6,6 +6,7 @@ import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.operator.controller.resolve.Resolution;
 import dev.longshore.operator.controller.trigger.Triggers;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.OwnerKey;
 import dev.longshore.operator.scaling.ScalableResource;
 import dev.longshore.operator.watch.Watches;
 import java.time.Duration;
@@ -93,7 +94,7 @@ final class ServiceLookup {
     }
 
     private ScaledService look(Service service, Instant now) {
-        List<EcsTask> running = watches.pods().tasksOf(service.getMetadata().getUid()).stream()
+        List<EcsTask> running = watches.pods().tasksOf(OwnerKey.of(service)).stream()
                 .filter(EcsTask::running)
                 .toList();
         int measured = (int) running.stream()

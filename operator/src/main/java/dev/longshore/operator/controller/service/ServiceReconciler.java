@@ -29,6 +29,7 @@ import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.OwnerKey;
 import dev.longshore.operator.pod.TaskStop;
 import dev.longshore.operator.shift.ProductionTraffic;
 import dev.longshore.operator.shift.ShiftDeployments;
@@ -327,7 +328,7 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
     }
 
     private List<EcsTask> pods(Service service) {
-        return watches.pods().tasksOf(service.getMetadata().getUid()).stream()
+        return watches.pods().tasksOf(OwnerKey.of(service)).stream()
                 .map(watches.departures()::told)
                 .map(task -> targets.judged(task, graceSeconds(service)))
                 .toList();

@@ -14,6 +14,7 @@ import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.Progress;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.OwnerKey;
 import dev.longshore.operator.pod.TaskStop;
 import dev.longshore.operator.watch.Watches;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -105,7 +106,7 @@ public final class TaskReconciler implements Reconciler<Task>, Cleaner<Task> {
     }
 
     private List<EcsTask> pods(Task task) {
-        return watches.pods().tasksOf(task.getMetadata().getUid()).stream()
+        return watches.pods().tasksOf(OwnerKey.of(task)).stream()
                 .map(watches.departures()::told)
                 .toList();
     }
