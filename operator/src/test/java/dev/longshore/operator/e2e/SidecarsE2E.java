@@ -42,6 +42,7 @@ class SidecarsE2E extends RealTasks {
                   image: busybox:1.36
                   memory: 16
                   user: "1337"
+                  stopTimeout: 2
                   healthCheck: {command: [CMD-SHELL, "wget -q -O- http://127.0.0.1:9901/ready | grep -q LIVE"], interval: 5, timeout: 2, retries: 3}
                   command: [sh, -c, "mkdir /tmp/admin; echo LIVE > /tmp/admin/ready; httpd -f -p 9901 -h /tmp/admin"]
                 - name: xray
