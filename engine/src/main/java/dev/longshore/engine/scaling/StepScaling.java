@@ -17,6 +17,12 @@ public record StepScaling(AdjustmentType type, List<StepAdjustment> steps, int m
         steps = List.copyOf(steps);
     }
 
+    /** Simple scaling: the same adjustment however far the metric is from the threshold. */
+    public static StepScaling simple(AdjustmentType type, int adjustment, int minMagnitude, Duration cooldown) {
+        StepAdjustment always = new StepAdjustment(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, adjustment);
+        return new StepScaling(type, List.of(always), minMagnitude, cooldown);
+    }
+
     /** Which rules of Application Auto Scaling the steps break, each in a sentence. */
     public List<String> problems() {
         return StepRules.problems(type, steps);
