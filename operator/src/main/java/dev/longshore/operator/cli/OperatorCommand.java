@@ -1,11 +1,11 @@
 package dev.longshore.operator.cli;
 
 import dev.longshore.ecs.install.Crds;
-import dev.longshore.operator.controller.LongshoreOperator;
 import dev.longshore.operator.controller.OperatorSettings;
 import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.external.ExternalSettings;
 import dev.longshore.operator.external.SecretStore;
+import dev.longshore.operator.lead.LeaseSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.metrics.MetricSettings;
 import dev.longshore.operator.metrics.PrometheusSettings;
@@ -15,14 +15,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,8 +29,6 @@ import picocli.CommandLine.Option;
         description = "Runs the operator against the current kubeconfig (KUBECONFIG or ~/.kube/config), or within the"
                 + " cluster, until it is interrupted.")
 final class OperatorCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(OperatorCommand.class);
-
     @Option(
             names = "--context",
             paramLabel = "NAME",
@@ -137,6 +131,28 @@ final class OperatorCommand implements Callable<Integer> {
                             + " addresses, or *.DOMAIN. Also LONGSHORE_HOOK_HOSTS.")
     private String hookHosts = "";
 
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Answer /livez and /readyz on this port. 0, the default: do not.")
+    private int httpPort;
+
+    @Option(
+            names = "--lease",
+            paramLabel = "NAMESPACE/NAME",
+            description =
+                    "Stand by until this Lease is free, and lead while holding it, as POD_NAME. Without it there is"
+                            + " only this operator.")
+    private @Nullable String lease;
+
+    @Option(
+            names = "--lease-duration",
+            paramLabel = "DURATION",
+            defaultValue = "15s",
+            description = "How long a leader that is not heard of is waited for (${DEFAULT-VALUE}).")
+    private String leaseDuration = "15s";
+
     @Override
     public Integer call() throws InterruptedException {
         Optional<MetadataSettings> metadata = Optional.ofNullable(metadataUrl).map(this::metadata);
@@ -151,18 +167,29 @@ final class OperatorCommand implements Callable<Integer> {
                 Crds.apply(client);
             }
             requireCrds(client);
-            run(
-                    client,
-                    new OperatorSettings(
-                            DurationText.read(retention),
-                            metadata,
-                            events(),
-                            external(),
-                            metrics(),
-                            HookHosts.parse(hookHosts),
-                            DurationText.read(scalingPeriod)));
+            OperatorSettings settings = new OperatorSettings(
+                    DurationText.read(retention),
+                    metadata,
+                    events(),
+                    external(),
+                    metrics(),
+                    HookHosts.parse(hookHosts),
+                    DurationText.read(scalingPeriod));
+            new OperatorRun(client, settings, lease(), httpPort).untilEnd();
         }
         return 0;
+    }
+
+    private Optional<LeaseSettings> lease() {
+        Optional<String> pod = Optional.of(environment("POD_NAME")).filter(name -> !name.isEmpty());
+        return Optional.ofNullable(lease)
+                .map(text -> LeaseSettings.parse(
+                        text, pod.orElseGet(OperatorCommand::process), DurationText.read(leaseDuration)));
+    }
+
+    /** Who it is outside of a pod. */
+    private static String process() {
+        return "process-" + ProcessHandle.current().pid();
     }
 
     private EventSettings events() {
@@ -215,20 +242,5 @@ final class OperatorCommand implements Callable<Integer> {
                     "--metadata-listen " + metadataListen + ": expected ADDRESS:PORT such as 0.0.0.0:51679");
         }
         return new MetadataSettings(url, new InetSocketAddress(listen.getHost(), listen.getPort()));
-    }
-
-    private static void run(KubernetesClient client, OperatorSettings settings) throws InterruptedException {
-        var ended = new CountDownLatch(1);
-        var operator = new LongshoreOperator(client, InstantSource.system(), settings);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            LOG.info("Longshore ends");
-                            operator.close();
-                            ended.countDown();
-                        },
-                        "end"));
-        operator.start();
-        ended.await();
     }
 }

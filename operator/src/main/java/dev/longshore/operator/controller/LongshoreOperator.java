@@ -280,6 +280,11 @@ public final class LongshoreOperator implements AutoCloseable {
                 watches.clusters().all().size());
     }
 
+    /** Whether what it decides by is kept up to date; before {@link #start} it is not. */
+    public boolean current() {
+        return watches.current();
+    }
+
     /** What placement in the Cluster knows of this instance; tasks that are wanted from now on are placed by it. */
     public Optional<Instance> instance(String cluster, String name) {
         return queues.of(cluster).instance(name);

@@ -55,5 +55,8 @@ public final class Labels {
     /** On a node: the capacity provider that it belongs to. On a pod: the capacity provider, or Fargate, that its task runs on. */
     public static final String CAPACITY_PROVIDER = PREFIX + "capacity-provider";
 
+    /** On an operator's pod, "true": it leads. */
+    public static final String LEADER = PREFIX + "leader";
+
     private Labels() {}
 }

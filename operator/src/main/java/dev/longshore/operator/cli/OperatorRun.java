@@ -1,0 +1,92 @@
+package dev.longshore.operator.cli;
+
+import dev.longshore.operator.controller.LongshoreOperator;
+import dev.longshore.operator.controller.OperatorSettings;
+import dev.longshore.operator.health.HealthChecks;
+import dev.longshore.operator.health.HealthServer;
+import dev.longshore.operator.lead.LeaderMark;
+import dev.longshore.operator.lead.Leadership;
+import dev.longshore.operator.lead.LeaseSettings;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The operator in this process: it stands by for its lease, if there is one, leads, and ends in order. */
+final class OperatorRun {
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorRun.class);
+
+    private final KubernetesClient client;
+    private final OperatorSettings settings;
+    private final Optional<LeaseSettings> lease;
+    private final int httpPort;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Optional<Leadership> leadership = Optional.empty();
+    private volatile Optional<LongshoreOperator> operator = Optional.empty();
+    private volatile Optional<HealthServer> http = Optional.empty();
+
+    /** @param httpPort 0: health is not served */
+    OperatorRun(KubernetesClient client, OperatorSettings settings, Optional<LeaseSettings> lease, int httpPort) {
+        this.client = client;
+        this.settings = settings;
+        this.lease = lease;
+        this.httpPort = httpPort;
+    }
+
+    /** Returns when the process is told to end, and all that was begun has ended. */
+    void untilEnd() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
+        if (httpPort != 0) {
+            http = Optional.of(HealthServer.start(new InetSocketAddress(httpPort))
+                    .serve("/livez", new HealthChecks())
+                    .serve("/readyz", new HealthChecks().with("caches", this::notCurrent)));
+        }
+        lead();
+        // Made only now: what a standby knew would be older than the last writes of the leader before it.
+        LongshoreOperator leading = new LongshoreOperator(client, InstantSource.system(), settings);
+        operator = Optional.of(leading);
+        leading.start();
+        mark().ifPresent(LeaderMark::set);
+        ended.await();
+    }
+
+    private void lead() throws InterruptedException {
+        if (lease.isPresent()) {
+            mark().ifPresent(LeaderMark::remove);
+            Leadership competing = Leadership.compete(client, lease.get(), OperatorRun::lost);
+            leadership = Optional.of(competing);
+            competing.await();
+        }
+    }
+
+    /** Of the pod that this process runs in, if it competes and runs in one. */
+    private Optional<LeaderMark> mark() {
+        return lease.filter(one -> one.identity().equals(System.getenv("POD_NAME")))
+                .map(one -> new LeaderMark(client, one.namespace(), one.identity()));
+    }
+
+    /** Another operator may lead from now on: not even what is under way may be finished. */
+    private static void lost() {
+        LOG.error("the lease could not be renewed in time: this operator ends, and another one leads");
+        Runtime.getRuntime().halt(1);
+    }
+
+    /** A standby is ready: it has nothing to be current of. */
+    private Optional<String> notCurrent() {
+        boolean standsBy = leadership.filter(one -> !one.leads()).isPresent();
+        return standsBy || operator.filter(LongshoreOperator::current).isPresent()
+                ? Optional.empty()
+                : Optional.of("what the cluster holds has not been read, or is not kept up to date");
+    }
+
+    private void end() {
+        LOG.info("Longshore ends");
+        operator.ifPresent(LongshoreOperator::close);
+        leadership.ifPresent(Leadership::close);
+        http.ifPresent(HealthServer::close);
+        ended.countDown();
+    }
+}
