@@ -20,6 +20,7 @@ final class IgnoredCombinations {
             DockerDriver::ignored,
             LogDrivers::ignored,
             LogRouters::ignored,
+            spec -> PrometheusEndpoints.of(spec).ignored(),
             IgnoredCombinations::initProcess,
             IgnoredCombinations::privileges);
 

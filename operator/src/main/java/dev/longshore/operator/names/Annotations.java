@@ -20,6 +20,18 @@ public final class Annotations {
     /** On a pod, followed by the name of one of its containers: the container's dockerLabels as a JSON object. */
     public static final String DOCKER_LABELS_PREFIX = "docker-labels." + Labels.PREFIX;
 
+    /** On a pod, by widespread convention: "true" where Prometheus finds metrics. */
+    public static final String SCRAPE = "prometheus.io/scrape";
+
+    /** On a pod: the port where it has metrics. */
+    public static final String SCRAPE_PORT = "prometheus.io/port";
+
+    /** On a pod: the path of its metrics. */
+    public static final String SCRAPE_PATH = "prometheus.io/path";
+
+    /** On a pod: what Prometheus is to call the job. */
+    public static final String SCRAPE_JOB = "prometheus.io/job";
+
     /** On a pod, followed by the name of one of its containers: the group of its awslogs stream. */
     public static final String LOG_GROUP_PREFIX = "awslogs-group." + Labels.PREFIX;
 

@@ -85,6 +85,7 @@ public final class TaskPod {
                 .addToAnnotations(
                         Annotations.CONTAINERS, ContainerRole.write(new TaskContainers(template, "").roles()));
         meta.addToAnnotations(DockerLabels.of(template.definition()));
+        meta.addToAnnotations(ScrapeAnnotations.of(template.definition()));
         meta.addToAnnotations(LogStream.annotations(template.definition(), name.taskId()));
         if (!template.deployment().isEmpty()) {
             meta.addToLabels(Labels.DEPLOYMENT, template.deployment());

@@ -52,6 +52,23 @@ class SharedSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
+            9001 ; 9002  ; 9001 ; containerDefinitions[1].dockerLabels.ECS_PROMETHEUS_EXPORTER_PORT
+            x    ; 9002  ; 9002 ; containerDefinitions[0].dockerLabels.ECS_PROMETHEUS_EXPORTER_PORT
+            9001 ; 65536 ; 9001 ; containerDefinitions[1].dockerLabels.ECS_PROMETHEUS_EXPORTER_PORT
+            0    ; 65535 ; 65535 ; containerDefinitions[0].dockerLabels.ECS_PROMETHEUS_EXPORTER_PORT
+            """)
+    void thePlaceOfItsMetrics(String a, String b, int port, String ignored) throws JsonProcessingException {
+        TaskDefinitionSpec spec = spec("bridge", exporter(a), exporter(b));
+        assertThat(PrometheusEndpoints.of(spec).first().orElseThrow().port()).isEqualTo(port);
+        assertThat(paths(IgnoredFields.of(spec))).isEqualTo(ignored);
+    }
+
+    private static String exporter(String port) {
+        return "dockerLabels: {ECS_PROMETHEUS_EXPORTER_PORT: '" + port + "'}";
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
             'dnsServers: [1.1.1.1]' ; 'dnsServers: [1.1.1.1, 8.8.8.8]' ; [1.1.1.1, 8.8.8.8] ; [] ; ''
             'dnsServers: [1.1.1.1, 1.1.1.2, 1.1.1.3]' ; 'dnsServers: [1.1.1.4]' ; [1.1.1.1, 1.1.1.2, 1.1.1.3] ; [] ; containerDefinitions[1].dnsServers[0]
             'dnsServers: ["10.1", "fe80::1%eth0", "", "::1"]' ; ; [::1] ; [] ; containerDefinitions[0].dnsServers[0] containerDefinitions[0].dnsServers[1] containerDefinitions[0].dnsServers[2]
