@@ -2,6 +2,11 @@ package dev.longshore.operator.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
+import java.util.Iterator;
 import org.slf4j.LoggerFactory;
 
 /** How much is logged to standard error. */
@@ -28,6 +33,30 @@ final class Logging {
     static void off() {
         set("dev.longshore", Level.OFF);
         set(Logger.ROOT_LOGGER_NAME, Level.OFF);
+    }
+
+    /** From now on lines look so. */
+    static void use(LogFormat format) {
+        switch (format) {
+            case text -> {
+                // What logback.xml says.
+            }
+            case json -> writeJson();
+        }
+    }
+
+    private static void writeJson() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        Iterator<Appender<ILoggingEvent>> appenders =
+                logger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders();
+        while (appenders.hasNext()) {
+            if (appenders.next() instanceof ConsoleAppender<ILoggingEvent> console) {
+                JsonLines lines = new JsonLines();
+                lines.setContext(context);
+                lines.start();
+                console.setEncoder(lines);
+            }
+        }
     }
 
     private static void set(String name, Level level) {

@@ -10,6 +10,7 @@ import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.metrics.MetricSettings;
 import dev.longshore.operator.metrics.PrometheusSettings;
 import dev.longshore.operator.shift.HookHosts;
+import dev.longshore.operator.telemetry.Telemetry;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -135,8 +136,16 @@ final class OperatorCommand implements Callable<Integer> {
             names = "--http-port",
             paramLabel = "PORT",
             defaultValue = "0",
-            description = "Answer /livez and /readyz on this port. 0, the default: do not.")
+            description = "Answer /livez, /readyz and /metrics on this port. 0, the default: do not.")
     private int httpPort;
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "${env:LONGSHORE_LOG_FORMAT:-text}",
+            description = "How lines of the log look: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}). Also"
+                    + " LONGSHORE_LOG_FORMAT.")
+    private LogFormat logFormat = LogFormat.text;
 
     @Option(
             names = "--lease",
@@ -155,14 +164,18 @@ final class OperatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Logging.use(logFormat);
         Optional<MetadataSettings> metadata = Optional.ofNullable(metadataUrl).map(this::metadata);
         Config config = Config.autoConfigure(context);
         if (hasNoToken(config)) {
             // The client would look for a newer token before every request, and read the whole kubeconfig again for it.
             config.setOauthTokenProvider(() -> "");
         }
-        try (KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(config).build()) {
+        try (Telemetry telemetry = new Telemetry();
+                KubernetesClient client = new KubernetesClientBuilder()
+                        .withConfig(config)
+                        .withHttpClientBuilderConsumer(telemetry::countWrites)
+                        .build()) {
             if (installCrds) {
                 Crds.apply(client);
             }
@@ -175,7 +188,7 @@ final class OperatorCommand implements Callable<Integer> {
                     metrics(),
                     HookHosts.parse(hookHosts),
                     DurationText.read(scalingPeriod));
-            new OperatorRun(client, settings, lease(), httpPort).untilEnd();
+            new OperatorRun(client, settings, lease(), httpPort, telemetry).untilEnd();
         }
         return 0;
     }

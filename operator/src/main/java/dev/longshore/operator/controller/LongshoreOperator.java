@@ -50,6 +50,8 @@ import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.PodNeed;
 import dev.longshore.operator.scaling.ScalingSettings;
 import dev.longshore.operator.status.EventRecorder;
+import dev.longshore.operator.telemetry.OperatorGauges;
+import dev.longshore.operator.telemetry.Telemetry;
 import dev.longshore.operator.watch.Watches;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -103,13 +105,20 @@ public final class LongshoreOperator implements AutoCloseable {
     private final StartTimeouts startTimeouts;
     private final Shifts shifts;
     private final Metrics metrics;
+    private final Vitals vitals;
 
     private final AllTriggers triggers = AllTriggers.create();
     private final Alarms alarms = new Alarms(triggers.alarms());
     private Optional<MetadataEndpoint> endpoint = Optional.empty();
 
-    /** Wires everything and starts nothing but the sender of events; the client stays the caller's to close. */
+    /** An operator whose metrics nobody reads. */
     public LongshoreOperator(KubernetesClient client, InstantSource clock, OperatorSettings settings) {
+        this(client, clock, settings, new Telemetry());
+    }
+
+    /** Wires everything and starts nothing but the sender of events; client and telemetry stay the caller's to close. */
+    public LongshoreOperator(
+            KubernetesClient client, InstantSource clock, OperatorSettings settings, Telemetry telemetry) {
         this.client = client;
         this.metadata = settings.metadata();
         this.clock = clock;
@@ -139,7 +148,16 @@ public final class LongshoreOperator implements AutoCloseable {
         this.operator = new Operator(overrider -> overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
+                .withMetrics(telemetry.reconciliations())
                 .withReconciliationTerminationTimeout(TERMINATION));
+        this.vitals = new Vitals(watches, queues, operator.getRuntimeInfo());
+        telemetry.observe(new OperatorGauges(
+                watches,
+                queues,
+                metrics,
+                () -> triggers.services().list(service -> true),
+                service -> Resolution.clusterName(service.getSpec().cluster()),
+                vitals::hasStarted));
         References references = new References(client, watches.pods());
         ServerFeatures server = ServerFeatures.of(client.getKubernetesVersion());
         ClusterNodes nodes = new ClusterNodes(client, watches);
@@ -230,6 +248,7 @@ public final class LongshoreOperator implements AutoCloseable {
         exchange.listenTo(watches);
         watches.pods().addListener(drains);
         queues.addListener(wiring);
+        queues.addListener(telemetry.placements());
         wiring.listenToWatches(clusters);
         wiring.listenToTargets(targets, groupReport);
         wiring.listenToAlarms(alarms, metrics);
@@ -274,20 +293,21 @@ public final class LongshoreOperator implements AutoCloseable {
         startTimeouts.start();
         exchange.start();
         metrics.start();
+        vitals.started();
         LOG.info(
                 "Longshore runs: {} nodes, {} clusters",
                 watches.nodes().all().size(),
                 watches.clusters().all().size());
     }
 
-    /** Whether what it decides by is kept up to date; before {@link #start} it is not. */
-    public boolean current() {
-        return watches.current();
-    }
-
     /** What placement in the Cluster knows of this instance; tasks that are wanted from now on are placed by it. */
     public Optional<Instance> instance(String cluster, String name) {
         return queues.of(cluster).instance(name);
+    }
+
+    /** Whether it lives and is ready. */
+    public Vitals vitals() {
+        return vitals;
     }
 
     /** The port on which events are taken; empty if they are not. */

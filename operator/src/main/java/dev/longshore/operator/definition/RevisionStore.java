@@ -58,6 +58,11 @@ public final class RevisionStore implements AutoCloseable {
         return informer.hasSynced() && informer.isWatching();
     }
 
+    /** Whether the picture will be kept up to date no more, however long one waits. */
+    public boolean dead() {
+        return !informer.isRunning();
+    }
+
     /** The revision that a reference means now: that number, or the newest that is ACTIVE. */
     public Optional<Revision> find(String namespace, Reference reference) {
         NavigableMap<Long, Revision> revisions = revisions(namespace, reference.family());

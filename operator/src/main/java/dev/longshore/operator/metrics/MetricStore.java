@@ -4,8 +4,10 @@ import dev.longshore.engine.metric.MetricSeries;
 import dev.longshore.engine.metric.Sample;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The samples of the last hours, in memory: a new operator begins without any. */
@@ -19,6 +21,7 @@ final class MetricStore {
     private final Duration retention;
     private final Map<MetricId, MetricSeries> series = new ConcurrentHashMap<>();
     private volatile Optional<Instant> began = Optional.empty();
+    private volatile Optional<Instant> newest = Optional.empty();
 
     /** Keeps samples that stand for this period. */
     MetricStore(Duration period) {
@@ -33,10 +36,20 @@ final class MetricStore {
         Instant oldest = at.minus(retention);
         series.values().removeIf(one -> one.samples().getLast().at().isBefore(oldest));
         began = began.or(() -> Optional.of(at));
+        newest = Optional.of(at);
     }
 
     MetricSeries of(MetricId id) {
         return series.getOrDefault(id, MetricSeries.EMPTY);
+    }
+
+    /** The average of what the last round measured; empty if that was nothing. */
+    OptionalDouble latest(MetricId id) {
+        List<Sample> samples = of(id).samples();
+        if (samples.isEmpty() || !newest.equals(Optional.of(samples.getLast().at()))) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(samples.getLast().sum() / samples.getLast().count());
     }
 
     /** The beginning of what the first round measured; empty before it. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -55,6 +56,16 @@ public final class Metrics implements MetricSource, AutoCloseable {
             case MetricQuery.Prometheus asked -> prometheus.read(namespace, asked.query(), window);
             case MetricQuery.Metric metric -> measured(namespace, metric, window);
         };
+    }
+
+    /** What the last round found of a Cluster, such as its CPUUtilization; empty if nothing. */
+    public OptionalDouble latestOfCluster(String cluster, String metric) {
+        return store.latest(MetricId.ofCluster(cluster, metric));
+    }
+
+    /** The same of a service. */
+    public OptionalDouble latestOfService(String namespace, String cluster, String service, String metric) {
+        return store.latest(MetricId.ofService(new ServiceKey(namespace, cluster, service), MetricId.ECS, metric));
     }
 
     private MetricReading measured(String namespace, MetricQuery.Metric metric, Window window) {

@@ -84,6 +84,11 @@ final class Demand {
                 .toList();
     }
 
+    /** How many tasks there are in each state. */
+    QueueDepth depth() {
+        return owners.values().stream().map(OwnerTasks::depth).reduce(QueueDepth.NONE, QueueDepth::plus);
+    }
+
     /** Everybody, DAEMON services first, then by the size of a task. */
     List<OwnerTasks> inOrder() {
         return owners.values().stream()

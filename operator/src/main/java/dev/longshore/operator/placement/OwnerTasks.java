@@ -4,6 +4,7 @@ import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.engine.ledger.Resources;
 import dev.longshore.engine.placement.Explanation;
 import dev.longshore.operator.names.TaskName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +22,16 @@ final class OwnerTasks {
         PLACED
     }
 
-    private record Entry(TaskName name, Stage stage) {}
+    /**
+     * One task on its way.
+     *
+     * @param since when it was wanted first, by {@link System#nanoTime}
+     */
+    private record Entry(TaskName name, Stage stage, long since) {
+        Entry in(Stage now) {
+            return new Entry(name, now, since);
+        }
+    }
 
     private final Owner owner;
     private Wanted wanted;
@@ -61,10 +71,11 @@ final class OwnerTasks {
             // No instance has changed, but what is asked of them has.
             retry();
         }
+        long began = System.nanoTime();
         Set<String> names = new HashSet<>();
         now.tasks().forEach(task -> names.add(task.podName()));
         entries.entrySet().removeIf(e -> e.getValue().stage() != Stage.PLACED && !names.contains(e.getKey()));
-        now.tasks().forEach(task -> entries.putIfAbsent(task.podName(), new Entry(task, Stage.QUEUED)));
+        now.tasks().forEach(task -> entries.putIfAbsent(task.podName(), new Entry(task, Stage.QUEUED, began)));
         if (entries.values().stream().noneMatch(entry -> entry.stage() == Stage.UNPLACEABLE)) {
             explanation = Optional.empty();
         }
@@ -87,7 +98,7 @@ final class OwnerTasks {
                 return entry;
             }
             names.add(entry.name());
-            return new Entry(entry.name(), Stage.PLACED);
+            return entry.in(Stage.PLACED);
         });
         return new Batch(wanted, List.copyOf(names));
     }
@@ -96,7 +107,7 @@ final class OwnerTasks {
     record Batch(Wanted wanted, List<TaskName> tasks) {}
 
     synchronized void unplaceable(List<TaskName> names, Optional<Explanation> why) {
-        names.forEach(name -> entries.replace(name.podName(), new Entry(name, Stage.UNPLACEABLE)));
+        names.forEach(name -> to(name, Stage.UNPLACEABLE));
         explanation = why;
     }
 
@@ -108,14 +119,13 @@ final class OwnerTasks {
     /** Room may have appeared: what was tried in vain is tried again. */
     synchronized void retry() {
         if (wanted.waits()) {
-            entries.replaceAll(
-                    (pod, entry) -> entry.stage() == Stage.UNPLACEABLE ? new Entry(entry.name(), Stage.QUEUED) : entry);
+            entries.replaceAll((pod, entry) -> entry.stage() == Stage.UNPLACEABLE ? entry.in(Stage.QUEUED) : entry);
         }
     }
 
     /** The API server said no: the task waits again, and its owner's others with it. */
     synchronized void refused(TaskName name, Refused refusal) {
-        entries.replace(name.podName(), new Entry(name, Stage.QUEUED));
+        to(name, Stage.QUEUED);
         refused = Optional.of(refusal);
     }
 
@@ -135,8 +145,29 @@ final class OwnerTasks {
         return new Progress(List.copyOf(waiting), names(Stage.PLACED), unplaceable.size(), explanation, refused);
     }
 
+    /** For how long a task has been wanted; nothing if it is no longer. */
+    synchronized Duration wantedFor(TaskName name, long now) {
+        return Optional.ofNullable(entries.get(name.podName()))
+                .map(entry -> Duration.ofNanos(now - entry.since()))
+                .orElse(Duration.ZERO);
+    }
+
+    synchronized QueueDepth depth() {
+        return new QueueDepth(count(Stage.QUEUED), count(Stage.UNPLACEABLE), count(Stage.PLACED), 0);
+    }
+
     synchronized boolean idle() {
         return entries.isEmpty();
+    }
+
+    private void to(TaskName name, Stage stage) {
+        entries.computeIfPresent(name.podName(), (pod, entry) -> entry.in(stage));
+    }
+
+    private int count(Stage stage) {
+        return (int) entries.values().stream()
+                .filter(entry -> entry.stage() == stage)
+                .count();
     }
 
     private List<TaskName> names(Stage stage) {

@@ -9,6 +9,7 @@ import dev.longshore.engine.placement.PlacementResult;
 import dev.longshore.engine.placement.Qualification;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.TaskLog;
 import dev.longshore.operator.watch.PodWatch;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * The placement queue of one Cluster: one thread owns the ledger, so that nothing is booked twice by construction. It hears of
@@ -47,6 +49,16 @@ public final class PlacementQueue implements AutoCloseable {
 
         /** What is taken on this instance changed. */
         void usageChanged(String instance);
+
+        /** A task of this Cluster has an instance, so long after it was wanted. */
+        default void placed(String cluster, Duration waited) {
+            // Only who measures cares.
+        }
+
+        /** The pod of a placed task has been accepted, so long after it was placed; called from the writer's thread. */
+        default void written(String cluster, Duration took) {
+            // Only who measures cares.
+        }
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(PlacementQueue.class);
@@ -76,6 +88,7 @@ public final class PlacementQueue implements AutoCloseable {
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean open = true;
+    private volatile long turned = System.nanoTime();
 
     /** Starts the queue's thread; nothing is placed while {@code current} says that the watches cannot be trusted. */
     PlacementQueue(
@@ -202,8 +215,19 @@ public final class PlacementQueue implements AutoCloseable {
                 .toList();
     }
 
-    String cluster() {
+    /** The name of the Cluster. */
+    public String cluster() {
         return cluster;
+    }
+
+    /** How much there is to do; counted when it is asked. */
+    public QueueDepth depth() {
+        return demand.depth().with(inbox.size());
+    }
+
+    /** How long ago the queue began its last turn; it has one a second, and one whenever it hears of something. */
+    public Duration sinceLastTurn() {
+        return Duration.ofNanos(System.nanoTime() - turned);
     }
 
     boolean has(String instance) {
@@ -220,6 +244,7 @@ public final class PlacementQueue implements AutoCloseable {
 
     private void run() {
         while (open) {
+            turned = System.nanoTime();
             try {
                 Optional.ofNullable(inbox.poll(TICK.toMillis(), TimeUnit.MILLISECONDS))
                         .ifPresent(Runnable::run);
@@ -232,7 +257,10 @@ public final class PlacementQueue implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.error("placement queue of cluster {}: a step failed, going on", cluster, e);
+                LOG.atError()
+                        .addKeyValue("cluster", cluster)
+                        .setCause(e)
+                        .log("placement queue of cluster {}: a step failed, going on", cluster);
             }
         }
     }
@@ -351,8 +379,16 @@ public final class PlacementQueue implements AutoCloseable {
     private void write(OwnerTasks owner, Wanted wanted, TaskName name, Placement placement) {
         ledger.touch(placement.instance());
         writing.put(placement.task(), owner.owner().uid());
+        about(LOG.atDebug(), owner.owner(), name).log("task {} is placed on {}", name.taskId(), placement.instance());
+        long placed = System.nanoTime();
+        listener.placed(cluster, owner.wantedFor(name, placed));
         Pod pod = wanted.pods().create(name, placement, wanted.provider(name.podName()));
-        writer.write(pod, refused -> inbox.add(() -> written(owner, name, placement.task(), refused)));
+        writer.write(pod, refused -> {
+            if (refused.isEmpty()) {
+                listener.written(cluster, Duration.ofNanos(System.nanoTime() - placed));
+            }
+            inbox.add(() -> written(owner, name, placement.task(), refused));
+        });
     }
 
     private void written(OwnerTasks owner, TaskName name, PodKey key, Optional<Refused> refused) {
@@ -366,8 +402,18 @@ public final class PlacementQueue implements AutoCloseable {
         writing.remove(key);
         ledger.release(key);
         owner.refused(name, refused.get());
-        LOG.info("cluster {}: pod {} refused: {}", cluster, key, refused.get().message());
+        about(LOG.atInfo(), owner.owner(), name)
+                .log(
+                        "cluster {}: pod {} refused: {}",
+                        cluster,
+                        key,
+                        refused.get().message());
         listener.ownerChanged(owner.owner());
+    }
+
+    private LoggingEventBuilder about(LoggingEventBuilder line, Owner owner, TaskName name) {
+        return TaskLog.about(line, cluster, owner.namespace(), owner.kind(), owner.name())
+                .addKeyValue("taskId", name.taskId());
     }
 
     private void publish() {

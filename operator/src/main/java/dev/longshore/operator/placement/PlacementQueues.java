@@ -7,6 +7,7 @@ import dev.longshore.operator.watch.ObservedPod;
 import dev.longshore.operator.watch.PodWatch;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class PlacementQueues implements PodWatch.Listener, AutoCloseable {
                 cluster,
                 name -> new PlacementQueue(
                         name, pods, () -> pods.current() && nodes.current(), writer, clock, new Everybody()));
+    }
+
+    /** The queues that there are. */
+    public Collection<PlacementQueue> all() {
+        return queues.values();
     }
 
     /** Whether a large rollout is going on: more pods are to be written than may be at once. */
@@ -119,6 +125,16 @@ public final class PlacementQueues implements PodWatch.Listener, AutoCloseable {
         @Override
         public void usageChanged(String instance) {
             listeners.forEach(listener -> listener.usageChanged(instance));
+        }
+
+        @Override
+        public void placed(String cluster, Duration waited) {
+            listeners.forEach(listener -> listener.placed(cluster, waited));
+        }
+
+        @Override
+        public void written(String cluster, Duration took) {
+            listeners.forEach(listener -> listener.written(cluster, took));
         }
     }
 }

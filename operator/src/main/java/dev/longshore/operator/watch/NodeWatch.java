@@ -38,6 +38,11 @@ public final class NodeWatch implements AutoCloseable {
         return informer.hasSynced() && informer.isWatching();
     }
 
+    /** Whether the picture will be kept up to date no more, however long one waits. */
+    public boolean dead() {
+        return !informer.isRunning();
+    }
+
     public Optional<ObservedNode> get(String name) {
         return Optional.ofNullable(nodes.get(name));
     }

@@ -66,6 +66,11 @@ public final class PodWatch implements AutoCloseable {
         return informer.hasSynced() && informer.isWatching();
     }
 
+    /** Whether the picture will be kept up to date no more, however long one waits. */
+    public boolean dead() {
+        return !informer.isRunning();
+    }
+
     public Optional<ObservedPod> get(PodKey key) {
         return Optional.ofNullable(pods.get(key));
     }

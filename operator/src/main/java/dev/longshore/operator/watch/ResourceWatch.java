@@ -33,6 +33,11 @@ public final class ResourceWatch<T extends HasMetadata> implements AutoCloseable
         informer.run();
     }
 
+    /** Whether what is known will be kept up to date no more, however long one waits. */
+    public boolean dead() {
+        return !informer.isRunning();
+    }
+
     /** One object; the namespace is an empty text for a cluster-scoped kind. */
     public Optional<T> get(String namespace, String name) {
         return Optional.ofNullable(

@@ -8,6 +8,9 @@ import dev.longshore.operator.definition.RevisionStore;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** What all controllers see: one informer for each kind, shared. */
@@ -56,6 +59,23 @@ public record Watches(
     /** Whether everything that was listed has been read into the records, which goes on when {@link #start} returns. */
     public boolean current() {
         return revisions.current() && nodes.current() && pods.current();
+    }
+
+    /** The kinds whose changes will not be seen any more, once all were started; a new operator would see them. */
+    public List<String> dead() {
+        Map<String, Boolean> kinds = new TreeMap<>(Map.of(
+                "pods", pods.dead(),
+                "nodes", nodes.dead(),
+                "controllerrevisions", revisions.dead(),
+                "namespaces", namespaces.dead(),
+                "clusters", clusters.dead(),
+                "containerinstances", instances.dead(),
+                "targetgroups", targetGroups.dead(),
+                "capacityproviders", capacityProviders.dead()));
+        return kinds.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /**

@@ -46,9 +46,25 @@ class MetricsE2E extends RealTasks {
                         Sandbox.read(ecs.alarm("memory")).getStatus().conditions(), ConditionTypes.READY))
                 .isEqualTo("True Evaluated");
 
+        ecs.eventually(() -> assertThat(scraped())
+                .containsPattern(series("ecs_service_cpu_utilization", "busy") + " [1-9][0-9]{2,}\\.")
+                .containsPattern(series("ecs_service_memory_utilization", "idle") + " [0-9]")
+                .containsPattern("ecs_cluster_memory_utilization\\{cluster=\"" + ecs.name() + "\"} [0-9]"));
+
         // A service without tasks has no utilization.
         ecs.service("busy").scale(0);
         awaitState("busy", AlarmStateValue.INSUFFICIENT_DATA);
+        ecs.eventually(
+                () -> assertThat(scraped()).doesNotContainPattern(series("ecs_service_cpu_utilization", "busy")));
+    }
+
+    private String scraped() {
+        return operator.telemetry().scraped().body();
+    }
+
+    private String series(String metric, String service) {
+        return "%s\\{cluster=\"%s\",namespace=\"%s\",service=\"%s\"}"
+                .formatted(metric, ecs.name(), ecs.name(), service);
     }
 
     private static String definition(String script) {

@@ -6,11 +6,14 @@ import dev.longshore.local.LocalCluster;
 import dev.longshore.local.machine.Ports;
 import dev.longshore.operator.controller.LongshoreOperator;
 import dev.longshore.operator.controller.OperatorSettings;
+import dev.longshore.operator.controller.Vitals;
 import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.metrics.MetricSettings;
 import dev.longshore.operator.shift.HookHosts;
+import dev.longshore.operator.telemetry.Telemetry;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -26,6 +29,7 @@ public final class RunningOperator implements AutoCloseable {
     private final EventSettings events;
     private final MetricSettings metrics;
     private final Duration scalingPeriod;
+    private final Telemetry telemetry = new Telemetry();
     private final CapturedLog log = CapturedLog.start();
     private volatile LongshoreOperator operator;
     private volatile boolean running = true;
@@ -37,7 +41,11 @@ public final class RunningOperator implements AutoCloseable {
             EventSettings events,
             MetricSettings metrics,
             Duration scalingPeriod) {
-        this.client = client;
+        // One of its own, so that what it writes can be told from what the test writes.
+        this.client = new KubernetesClientBuilder()
+                .withConfig(client.getConfiguration())
+                .withHttpClientBuilderConsumer(telemetry::countWrites)
+                .build();
         this.clock = clock;
         this.metadata = metadata;
         this.events = events;
@@ -87,7 +95,8 @@ public final class RunningOperator implements AutoCloseable {
                 OperatorSettings.with(metadata, events)
                         .measuring(metrics)
                         .asking(HookHosts.parse("127.0.0.1"))
-                        .scalingEvery(scalingPeriod));
+                        .scalingEvery(scalingPeriod),
+                telemetry);
         launched.start();
         return launched;
     }
@@ -120,6 +129,16 @@ public final class RunningOperator implements AutoCloseable {
         return operator.eventPort().orElseThrow();
     }
 
+    /** Whether it lives and is ready. */
+    public Vitals vitals() {
+        return operator.vitals();
+    }
+
+    /** What Prometheus is told of it. */
+    public Telemetry telemetry() {
+        return telemetry;
+    }
+
     /** What the operator logs. */
     public CapturedLog log() {
         return log;
@@ -128,6 +147,8 @@ public final class RunningOperator implements AutoCloseable {
     @Override
     public void close() {
         operator.close();
+        client.close();
+        telemetry.close();
         log.close();
     }
 }

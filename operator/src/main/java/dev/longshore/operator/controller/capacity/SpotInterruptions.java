@@ -6,6 +6,7 @@ import dev.longshore.operator.controller.life.TaskActions;
 import dev.longshore.operator.node.SpotSigns;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.pod.TaskLog;
 import dev.longshore.operator.pod.TaskStop;
 import dev.longshore.operator.watch.ObservedPod;
 import dev.longshore.operator.watch.PodWatch;
@@ -70,7 +71,8 @@ public final class SpotInterruptions implements PodWatch.Listener {
             actions.stop(task, TaskStop.bySpotInterruption());
         } catch (RuntimeException e) {
             told.remove(task.podUid());
-            LOG.warn("task {} is not told of its interruption: {}", task.taskId(), e.getMessage());
+            TaskLog.about(LOG.atWarn(), task)
+                    .log("task {} is not told of its interruption: {}", task.taskId(), e.getMessage());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.longshore.operator.controller.life;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.LastStatus;
+import dev.longshore.operator.pod.TaskLog;
 import dev.longshore.operator.watch.ObservedPod;
 import dev.longshore.operator.watch.PodWatch;
 import java.time.Duration;
@@ -70,7 +71,8 @@ public final class Drains implements PodWatch.Listener, AutoCloseable {
         try {
             actions.stopDrained(task.orElseThrow());
         } catch (RuntimeException e) {
-            LOG.warn("{} is drained, but was not stopped; trying again: {}", key, e.getMessage());
+            TaskLog.about(LOG.atWarn(), task.orElseThrow())
+                    .log("{} is drained, but was not stopped; trying again: {}", key, e.getMessage());
             later(key, AGAIN);
         }
     }

@@ -3,6 +3,7 @@ package dev.longshore.operator.controller.life;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.StartTimeout;
+import dev.longshore.operator.pod.TaskLog;
 import dev.longshore.operator.watch.ObservedPod;
 import dev.longshore.operator.watch.PodWatch;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public final class StartTimeouts implements PodWatch.Listener, AutoCloseable {
         try {
             actions.stop(task, timeout.stop());
         } catch (RuntimeException e) {
-            LOG.warn("task {} not stopped, trying again: {}", task.pod(), e.getMessage());
+            TaskLog.about(LOG.atWarn(), task).log("task {} not stopped, trying again: {}", task.pod(), e.getMessage());
         }
     }
 
