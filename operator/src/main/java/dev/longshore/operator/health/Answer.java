@@ -20,4 +20,9 @@ public record Answer(int status, String contentType, String body) {
     public static Answer unavailable(String body) {
         return new Answer(HttpURLConnection.HTTP_UNAVAILABLE, PLAIN, body);
     }
+
+    /** 500, in plain words. */
+    static Answer failed(String body) {
+        return new Answer(HttpURLConnection.HTTP_INTERNAL_ERROR, PLAIN, body);
+    }
 }

@@ -56,19 +56,28 @@ public final class HealthServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, Supplier<Answer> supplier) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestMethod().equals("GET")) {
+            if (exchange.getRequestMethod().equals("GET")) {
+                send(exchange, supplied(exchange, supplier));
+            } else {
                 exchange.sendResponseHeaders(HttpURLConnection.HTTP_BAD_METHOD, -1);
-                return;
             }
-            Answer answer = supplier.get();
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static Answer supplied(HttpExchange exchange, Supplier<Answer> supplier) {
+        try {
+            return supplier.get();
         } catch (RuntimeException e) {
             LOG.warn("{} could not be answered", exchange.getRequestURI(), e);
-            exchange.sendResponseHeaders(HttpURLConnection.HTTP_INTERNAL_ERROR, -1);
+            return Answer.failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
     }
 
     @Override
