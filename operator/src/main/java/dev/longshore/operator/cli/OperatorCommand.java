@@ -10,12 +10,14 @@ import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.metrics.MetricSettings;
 import dev.longshore.operator.metrics.PrometheusSettings;
 import dev.longshore.operator.shift.HookHosts;
+import dev.longshore.operator.telemetry.TaskTraces;
 import dev.longshore.operator.telemetry.Telemetry;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -148,6 +150,14 @@ final class OperatorCommand implements Callable<Integer> {
     private LogFormat logFormat = LogFormat.text;
 
     @Option(
+            names = "--otlp-endpoint",
+            paramLabel = "URL",
+            defaultValue = "${env:OTEL_EXPORTER_OTLP_ENDPOINT:-}",
+            description = "Send a trace of each task's way to RUNNING to this collector, by OTLP over HTTP, such as"
+                    + " http://collector:4318. Empty, the default: send none. Also OTEL_EXPORTER_OTLP_ENDPOINT.")
+    private String otlpEndpoint = "";
+
+    @Option(
             names = "--lease",
             paramLabel = "NAMESPACE/NAME",
             description =
@@ -171,7 +181,7 @@ final class OperatorCommand implements Callable<Integer> {
             // The client would look for a newer token before every request, and read the whole kubeconfig again for it.
             config.setOauthTokenProvider(() -> "");
         }
-        try (Telemetry telemetry = new Telemetry();
+        try (Telemetry telemetry = new Telemetry(traces());
                 KubernetesClient client = new KubernetesClientBuilder()
                         .withConfig(config)
                         .withHttpClientBuilderConsumer(telemetry::countWrites)
@@ -191,6 +201,12 @@ final class OperatorCommand implements Callable<Integer> {
             new OperatorRun(client, settings, lease(), httpPort, telemetry).untilEnd();
         }
         return 0;
+    }
+
+    private Optional<TaskTraces> traces() {
+        return otlpEndpoint.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TaskTraces.to(URI.create(otlpEndpoint), InstantSource.system()));
     }
 
     private Optional<LeaseSettings> lease() {

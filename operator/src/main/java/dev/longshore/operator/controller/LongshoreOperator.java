@@ -249,6 +249,10 @@ public final class LongshoreOperator implements AutoCloseable {
         watches.pods().addListener(drains);
         queues.addListener(wiring);
         queues.addListener(telemetry.placements());
+        telemetry.traces().ifPresent(traces -> {
+            queues.addListener(traces);
+            watches.pods().addListener(traces);
+        });
         wiring.listenToWatches(clusters);
         wiring.listenToTargets(targets, groupReport);
         wiring.listenToAlarms(alarms, metrics);

@@ -51,12 +51,12 @@ public final class PlacementQueue implements AutoCloseable {
         void usageChanged(String instance);
 
         /** A task of this Cluster has an instance, so long after it was wanted. */
-        default void placed(String cluster, Duration waited) {
+        default void placed(String cluster, PodKey pod, Duration waited) {
             // Only who measures cares.
         }
 
         /** The pod of a placed task has been accepted, so long after it was placed; called from the writer's thread. */
-        default void written(String cluster, Duration took) {
+        default void written(String cluster, PodKey pod, Duration took) {
             // Only who measures cares.
         }
     }
@@ -381,11 +381,11 @@ public final class PlacementQueue implements AutoCloseable {
         writing.put(placement.task(), owner.owner().uid());
         about(LOG.atDebug(), owner.owner(), name).log("task {} is placed on {}", name.taskId(), placement.instance());
         long placed = System.nanoTime();
-        listener.placed(cluster, owner.wantedFor(name, placed));
+        listener.placed(cluster, placement.task(), owner.wantedFor(name, placed));
         Pod pod = wanted.pods().create(name, placement, wanted.provider(name.podName()));
         writer.write(pod, refused -> {
             if (refused.isEmpty()) {
-                listener.written(cluster, Duration.ofNanos(System.nanoTime() - placed));
+                listener.written(cluster, placement.task(), Duration.ofNanos(System.nanoTime() - placed));
             }
             inbox.add(() -> written(owner, name, placement.task(), refused));
         });

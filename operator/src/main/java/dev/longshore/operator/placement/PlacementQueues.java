@@ -128,13 +128,13 @@ public final class PlacementQueues implements PodWatch.Listener, AutoCloseable {
         }
 
         @Override
-        public void placed(String cluster, Duration waited) {
-            listeners.forEach(listener -> listener.placed(cluster, waited));
+        public void placed(String cluster, PodKey pod, Duration waited) {
+            listeners.forEach(listener -> listener.placed(cluster, pod, waited));
         }
 
         @Override
-        public void written(String cluster, Duration took) {
-            listeners.forEach(listener -> listener.written(cluster, took));
+        public void written(String cluster, PodKey pod, Duration took) {
+            listeners.forEach(listener -> listener.written(cluster, pod, took));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.longshore.operator.telemetry;
 
+import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.placement.Owner;
 import dev.longshore.operator.placement.PlacementQueue;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,7 +47,7 @@ final class PlacementTimes implements PlacementQueue.Listener {
     }
 
     @Override
-    public void placed(String cluster, Duration waited) {
+    public void placed(String cluster, PodKey pod, Duration waited) {
         placements
                 .computeIfAbsent(
                         cluster, one -> timer(PLACEMENT, one, "From a task's being wanted to its having an instance."))
@@ -54,7 +55,7 @@ final class PlacementTimes implements PlacementQueue.Listener {
     }
 
     @Override
-    public void written(String cluster, Duration took) {
+    public void written(String cluster, PodKey pod, Duration took) {
         writes.computeIfAbsent(
                         cluster, one -> timer(POD_WRITE, one, "From a task's placement to its pod's being accepted."))
                 .record(took);

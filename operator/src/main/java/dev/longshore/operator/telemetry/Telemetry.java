@@ -20,10 +20,17 @@ public final class Telemetry implements AutoCloseable {
     private final ApiWrites writes = new ApiWrites(registry);
     private final Reconciliations reconciliations = new Reconciliations(registry);
     private final PlacementTimes placements = new PlacementTimes(registry);
+    private final Optional<TaskTraces> traces;
     private volatile Optional<GaugeSource> gauges = Optional.empty();
 
-    /** Measures the process at once, and the operator as soon as it is told of one. */
+    /** Without traces. */
     public Telemetry() {
+        this(Optional.empty());
+    }
+
+    /** Measures the process at once, and the operator as soon as it is told of one. */
+    public Telemetry(Optional<TaskTraces> traces) {
+        this.traces = traces;
         MultiCollector atScrape = () -> {
             GaugeValues values = new GaugeValues();
             gauges.ifPresentOrElse(source -> read(source, values), () -> values.put(GaugeFamily.LEADER, 0));
@@ -49,6 +56,11 @@ public final class Telemetry implements AutoCloseable {
     /** What placement queues tell their times. */
     public PlacementQueue.Listener placements() {
         return placements;
+    }
+
+    /** Who tells of each task's way; empty if nobody is to know. */
+    public Optional<TaskTraces> traces() {
+        return traces;
     }
 
     /** The counter of writes. */
@@ -77,6 +89,7 @@ public final class Telemetry implements AutoCloseable {
 
     @Override
     public void close() {
+        traces.ifPresent(TaskTraces::close);
         registry.close();
     }
 }

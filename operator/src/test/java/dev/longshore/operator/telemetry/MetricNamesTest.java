@@ -2,6 +2,7 @@ package dev.longshore.operator.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.health.Answer;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics.ControllerExecution;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -85,8 +86,9 @@ class MetricNamesTest {
     private static Answer scrape() throws Exception {
         try (Telemetry telemetry = new Telemetry()) {
             telemetry.observe(new Everything());
-            telemetry.placements().placed("prod", Duration.ofMillis(3));
-            telemetry.placements().written("prod", Duration.ofMillis(5));
+            PodKey pod = new PodKey("shop", "web-1");
+            telemetry.placements().placed("prod", pod, Duration.ofMillis(3));
+            telemetry.placements().written("prod", pod, Duration.ofMillis(5));
             telemetry.writes().count("POST", "/api/v1/namespaces/shop/pods", 201);
             telemetry.reconciliations().timeControllerExecution(new Execution());
             return telemetry.scraped();
