@@ -7,6 +7,7 @@ import dev.longshore.local.LocalCluster;
 import dev.longshore.local.SimulatedNodes;
 import dev.longshore.local.junit.LocalKubernetes;
 import dev.longshore.operator.names.Labels;
+import dev.longshore.operator.support.Helm;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
@@ -67,14 +68,16 @@ class HelmChartIT {
         for (String file : CRD_FILES) {
             try (InputStream generated =
                     TaskDefinition.class.getResourceAsStream("/META-INF/longshore/crds/" + file + ".yaml")) {
-                assertThat(CHART.resolve("crds").resolve(file + ".yaml"))
+                assertThat(CHART.resolve("files/crds").resolve(file + ".yaml"))
                         .hasBinaryContent(
                                 Objects.requireNonNull(generated, file).readAllBytes());
             }
         }
-        try (Stream<Path> files = Files.list(CHART.resolve("crds"))) {
+        try (Stream<Path> files = Files.list(CHART.resolve("files/crds"))) {
             assertThat(files).hasSameSizeAs(CRD_FILES);
         }
+        // Helm would install what lies there, and never upgrade it.
+        assertThat(CHART.resolve("crds")).doesNotExist();
     }
 
     @Test
@@ -115,7 +118,7 @@ class HelmChartIT {
                 .singleElement()
                 .satisfies(port -> assertThat(port.getTargetPort().getStrVal()).isEqualTo("events"));
         ChartWorkload.soon()
-                .until(() -> admin.pods().inNamespace(SYSTEM).list().getItems().size() == 1);
+                .until(() -> admin.pods().inNamespace(SYSTEM).list().getItems().size() == 2);
 
         OtherOperators others = new OtherOperators(admin, NAMESPACE);
         others.install();

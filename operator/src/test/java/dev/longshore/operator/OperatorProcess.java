@@ -30,6 +30,7 @@ record OperatorProcess(Process process) implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         Longshore.class.getName(),
                         "operator",
+                        "--lease=longshore-system/longshore",
                         "--metadata-url=http://longshore-metadata.invalid",
                         "--metadata-listen=127.0.0.1:" + Ports.free("127.0.0.1"),
                         "--secret-store=ClusterSecretStore/aws",

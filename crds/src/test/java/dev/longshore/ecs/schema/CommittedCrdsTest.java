@@ -33,7 +33,7 @@ class CommittedCrdsTest {
         }
         for (var file : generated.entrySet()) {
             assertThat(Files.readString(folder.resolve(file.getKey())))
-                    .as("%s: run mvn process-classes in crds and commit helm/longshore/crds", file.getKey())
+                    .as("%s: run mvn process-classes in crds and commit helm/longshore/files/crds", file.getKey())
                     .isEqualTo(file.getValue());
         }
     }

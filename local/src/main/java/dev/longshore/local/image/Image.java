@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A container image put together from local files and written as a docker-archive, which {@code docker load}, containerd
- * and {@link dev.longshore.local.LocalCluster#loadImage} read. One layer, no registry.
+ * A container image put together from local files and written as an archive that is an OCI image layout and a docker-archive: {@code docker
+ * load}, containerd, skopeo and {@link dev.longshore.local.LocalCluster#loadImage} read it. No registry.
  */
 public final class Image {
     private final String name;
-    private final List<LayerEntry> entries = new ArrayList<>();
+    private final List<List<LayerEntry>> layers = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> exposedPorts = new ArrayList<>();
     private List<String> entrypoint = List.of();
@@ -26,6 +26,7 @@ public final class Image {
 
     private Image(String name) {
         this.name = name;
+        layers.add(new ArrayList<>());
         environment.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
     }
 
@@ -61,28 +62,45 @@ public final class Image {
      * @throws IllegalStateException without a static busybox on this machine
      */
     public Image withBusybox() {
-        entries.addAll(Busybox.entries());
+        entries().addAll(Busybox.entries());
         return this;
+    }
+
+    /** What is added from now on is a layer of its own, which changes for itself. */
+    public Image layer() {
+        layers.add(new ArrayList<>());
+        return this;
+    }
+
+    private List<LayerEntry> entries() {
+        return layers.getLast();
     }
 
     /** Adds a file of this machine, with its permissions. */
     public Image file(Path source, String target) {
-        entries.add(LayerEntry.ofFile(source, target));
+        entries().add(LayerEntry.ofFile(source, target));
         return this;
     }
 
     /** Adds a file of this text, readable by all. */
     public Image text(String content, String target) {
-        entries.add(LayerEntry.ofBytes(content.getBytes(StandardCharsets.UTF_8), target, 0644));
+        entries().add(LayerEntry.ofBytes(content.getBytes(StandardCharsets.UTF_8), target, 0644));
+        return this;
+    }
+
+    /** Adds an empty folder with these permissions. */
+    public Image folder(String target, int mode) {
+        entries().add(new LayerEntry.Folder(target.substring(1), mode));
         return this;
     }
 
     /** Adds a folder of this machine with all that it holds; links stay links. */
     public Image directory(Path source, String target) {
         try (var paths = Files.walk(source)) {
-            paths.map(path -> LayerEntry.ofFile(
+            paths.sorted()
+                    .map(path -> LayerEntry.ofFile(
                             path, target + "/" + source.relativize(path).toString()))
-                    .forEach(entries::add);
+                    .forEach(entries()::add);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);
         }
@@ -146,11 +164,11 @@ public final class Image {
         return this;
     }
 
-    /** Writes the docker-archive; equal content gives an equal file. */
+    /** Writes the archive; equal content gives an equal file. */
     public Path writeTo(Path archive) {
         ImageConfig config = new ImageConfig(environment, exposedPorts, entrypoint, command, workingDirectory, user);
         try {
-            DockerArchive.write(name, entries, config, archive);
+            ImageArchive.write(name, layers, config, archive);
             return archive;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the image " + name + " to " + archive, e);

@@ -15,14 +15,18 @@ record ImageConfig(
         String user) {
 
     /** The image configuration as the OCI image specification has it. */
-    Map<String, Object> json(String layerDigest) {
+    Map<String, Object> json(List<String> layerDigests) {
         Map<String, Object> run = new LinkedHashMap<>();
         run.put(
                 "Env",
                 environment.entrySet().stream()
                         .map(e -> e.getKey() + "=" + e.getValue())
                         .toList());
-        run.put("ExposedPorts", exposedPorts.stream().collect(Collectors.toMap(port -> port, port -> Map.of())));
+        run.put(
+                "ExposedPorts",
+                exposedPorts.stream()
+                        .sorted()
+                        .collect(Collectors.toMap(port -> port, port -> Map.of(), (a, b) -> a, LinkedHashMap::new)));
         run.put("Entrypoint", entrypoint);
         run.put("Cmd", command);
         run.put("WorkingDir", workingDirectory);
@@ -31,8 +35,15 @@ record ImageConfig(
         config.put("architecture", architecture());
         config.put("os", "linux");
         config.put("config", run);
-        config.put("rootfs", Map.of("type", "layers", "diff_ids", List.of("sha256:" + layerDigest)));
-        config.put("history", List.of(Map.of("created_by", "longshore")));
+        Map<String, Object> layers = new LinkedHashMap<>();
+        layers.put("type", "layers");
+        layers.put("diff_ids", layerDigests.stream().map("sha256:"::concat).toList());
+        config.put("rootfs", layers);
+        config.put(
+                "history",
+                layerDigests.stream()
+                        .map(layer -> Map.of("created_by", "longshore"))
+                        .toList());
         return config;
     }
 

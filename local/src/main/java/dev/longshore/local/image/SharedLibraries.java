@@ -8,12 +8,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The shared libraries of a dynamically linked program, as ldd names them. */
-final class SharedLibraries {
+public final class SharedLibraries {
     private static final Pattern PATH = Pattern.compile("(?:=> |^\\s*)(/\\S+) \\(0x", Pattern.MULTILINE);
 
     private SharedLibraries() {}
 
-    static List<Path> of(Path program) {
+    /** The paths of all of them, its interpreter among them; none of a static program. */
+    public static List<Path> of(Path program) {
         try {
             Process process = new ProcessBuilder("ldd", program.toString())
                     .redirectErrorStream(true)

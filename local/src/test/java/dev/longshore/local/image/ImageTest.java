@@ -12,7 +12,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -60,6 +62,38 @@ class ImageTest {
     }
 
     @Test
+    void layersAreKeptApart() throws IOException {
+        List<Map<String, Entry>> layers = layers(web().layer().text("changes often", "/www/news.html"));
+        assertThat(layers).hasSize(2);
+        assertThat(layers.get(0)).containsKey("www/index.html").doesNotContainKey("www/news.html");
+        assertThat(layers.get(1)).containsOnlyKeys("www/", "www/news.html");
+    }
+
+    @Test
+    void theArchiveIsAnOciImageLayout() throws IOException {
+        Map<String, Entry> archive = read(web());
+        assertThat(content(archive, "oci-layout")).isEqualTo("{\"imageLayoutVersion\":\"1.0.0\"}");
+        JsonNode named =
+                JSON.readTree(content(archive, "index.json")).get("manifests").get(0);
+        assertThat(named.get("annotations").get("io.containerd.image.name").asText())
+                .isEqualTo("docker.io/library/web:1");
+        JsonNode manifest = JSON.readTree(blob(archive, named));
+        assertThat(JSON.readTree(blob(archive, manifest.get("config")))
+                        .get("os")
+                        .asText())
+                .isEqualTo("linux");
+        assertThat(manifest.get("layers")).hasSize(1).allSatisfy(layer -> blob(archive, layer));
+    }
+
+    /** What a descriptor describes, which must be as large as it says. */
+    private static String blob(Map<String, Entry> archive, JsonNode descriptor) {
+        String blob =
+                content(archive, "blobs/" + descriptor.get("digest").asText().replace(':', '/'));
+        assertThat(blob).hasSize(descriptor.get("size").asInt());
+        return blob;
+    }
+
+    @Test
     void aProgramBringsItsLibraries() throws IOException {
         Map<String, Entry> layer = layer(Image.named("docker.io/library/bash:1").program(Path.of("/bin/bash")));
         assertThat(layer.keySet()).contains("bin/bash").anyMatch(path -> path.contains("libc.so"));
@@ -100,8 +134,18 @@ class ImageTest {
     }
 
     private Map<String, Entry> layer(Image image) throws IOException {
-        return entries(
-                new ByteArrayInputStream(content(read(image), "layer.tar").getBytes(ISO_8859_1)));
+        return layers(image).getFirst();
+    }
+
+    private List<Map<String, Entry>> layers(Image image) throws IOException {
+        Map<String, Entry> archive = read(image);
+        List<Map<String, Entry>> layers = new ArrayList<>();
+        for (JsonNode layer :
+                JSON.readTree(content(archive, "manifest.json")).get(0).get("Layers")) {
+            layers.add(entries(
+                    new ByteArrayInputStream(content(archive, layer.asText()).getBytes(ISO_8859_1))));
+        }
+        return layers;
     }
 
     private static Map<String, Entry> entries(InputStream in) throws IOException {

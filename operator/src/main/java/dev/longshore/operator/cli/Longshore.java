@@ -1,5 +1,6 @@
 package dev.longshore.operator.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,21 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Runs Amazon ECS workloads on any Kubernetes.",
         mixinStandardHelpOptions = true,
         version = "longshore 0.1.0-SNAPSHOT",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            LocalCommand.class,
-            OperatorCommand.class,
-            ConvertCommand.class,
-            RenderCommand.class,
-            InstancesCommand.class,
-            WhyCommand.class,
-            PlanCommand.class,
-            ScalingCommand.class,
-            LogsCommand.class,
-            DiffCommand.class,
-            BenchCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class Longshore implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -46,9 +33,28 @@ public final class Longshore implements Runnable {
 
     /** The command line, for {@link #main} and for tests. */
     static CommandLine commandLine() {
+        return commandLine(List.of(
+                DemoCommand.class,
+                LocalCommand.class,
+                OperatorCommand.class,
+                ImageCommand.class,
+                ConvertCommand.class,
+                RenderCommand.class,
+                InstancesCommand.class,
+                WhyCommand.class,
+                PlanCommand.class,
+                ScalingCommand.class,
+                LogsCommand.class,
+                DiffCommand.class,
+                BenchCommand.class));
+    }
+
+    /** A command line of these commands. */
+    static CommandLine commandLine(List<Class<?>> commands) {
         var longshore = new Longshore();
-        return new CommandLine(longshore)
-                .setExecutionExceptionHandler((failure, command, parsed) -> longshore.explain(failure, command))
+        CommandLine line = new CommandLine(longshore);
+        commands.forEach(line::addSubcommand);
+        return line.setExecutionExceptionHandler((failure, command, parsed) -> longshore.explain(failure, command))
                 .setParameterExceptionHandler((failure, arguments) -> misused(failure))
                 .setExecutionStrategy(parsed -> {
                     Logging.show(longshore.verbose);

@@ -11,6 +11,7 @@ import dev.longshore.operator.lead.LeaseSettings;
 import dev.longshore.operator.telemetry.Telemetry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -61,6 +62,7 @@ final class OperatorRun {
         operator = Optional.of(leading);
         leading.start();
         mark().ifPresent(LeaderMark::set);
+        LOG.info("it leads, {} ms after the process began", age().toMillis());
         ended.await();
     }
 
@@ -69,8 +71,15 @@ final class OperatorRun {
             mark().ifPresent(LeaderMark::remove);
             Leadership competing = Leadership.compete(client, lease.get(), OperatorRun::lost);
             leadership = Optional.of(competing);
+            LOG.info("it stands by, {} ms after the process began", age().toMillis());
             competing.await();
         }
+    }
+
+    private static Duration age() {
+        return Duration.between(
+                ProcessHandle.current().info().startInstant().orElseThrow(),
+                InstantSource.system().instant());
     }
 
     /** Of the pod that this process runs in, if it competes and runs in one. */

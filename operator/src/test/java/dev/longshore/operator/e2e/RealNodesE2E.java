@@ -19,6 +19,7 @@ import dev.longshore.local.junit.LocalKubernetes;
 import dev.longshore.operator.history.RecordsHistory;
 import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.status.Conditions;
+import dev.longshore.operator.support.Kubectl;
 import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
 import io.fabric8.kubernetes.api.model.Pod;

@@ -23,6 +23,7 @@ import dev.longshore.operator.convert.EcsJson;
 import dev.longshore.operator.convert.EcsJson.UnreadableException;
 import dev.longshore.operator.convert.ManifestYaml;
 import dev.longshore.operator.names.Labels;
+import dev.longshore.operator.support.Kubectl;
 import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -99,6 +100,23 @@ class ExamplesIT extends SandboxTest {
                 ecs.eventually(() -> assertThat(next(name)).isPresent());
             }
         }
+    }
+
+    /** What has a field that no kind has would be read above without a word. */
+    @Test
+    void everyManifestHasOnlyFieldsThatItsKindHas() throws IOException {
+        List<String> words = new ArrayList<>(
+                List.of("apply", "--server-side", "--force-conflicts", "--dry-run=server", "--validate=strict"));
+        words.addAll(List.of("--namespace", ecs.name()));
+        for (Path folder : folders()) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> file.toString().endsWith(".yaml"))
+                        .sorted()
+                        .forEach(file -> words.addAll(List.of("--filename", file.toString())));
+            }
+        }
+        String said = new Kubectl(local.kubeconfigFile()).run(words.toArray(String[]::new));
+        assertThat(said.lines()).hasSizeGreaterThan(20).allMatch(line -> line.endsWith("(server dry run)"));
     }
 
     @Test
@@ -199,7 +217,11 @@ class ExamplesIT extends SandboxTest {
 
     private static List<Path> folders() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
-            return folders.filter(Files::isDirectory).sorted().toList();
+            return folders.filter(Files::isDirectory)
+                    // Folders in a folder, which GitOpsIT applies.
+                    .filter(folder -> !folder.endsWith("gitops"))
+                    .sorted()
+                    .toList();
         }
     }
 

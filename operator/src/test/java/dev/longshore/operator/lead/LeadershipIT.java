@@ -15,15 +15,18 @@ import org.junit.jupiter.api.Test;
 @LocalKubernetes(simulation = true, nodeLifecycle = false, own = "operator")
 class LeadershipIT {
     private static final String NAMESPACE = "default";
-    private static final Duration LEASE = Duration.ofSeconds(6);
+    /** So long that no load of the machine makes it end. */
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final Duration SHORT_LEASE = Duration.ofSeconds(6);
 
     private final AtomicInteger lost = new AtomicInteger();
 
     @Test
     void theNextOneLeadsWhenTheLeaseIsGivenBack(KubernetesClient client) throws InterruptedException {
-        Leadership first = compete(client, "handover", "first");
+        Leadership first = compete(client, "handover", "first", LEASE);
         first.await();
-        try (Leadership second = compete(client, "handover", "second")) {
+        try (Leadership second = compete(client, "handover", "second", LEASE)) {
             assertThat(second.leads()).isFalse();
             assertThat(holder(client, "handover")).isEqualTo("first");
             long begin = System.nanoTime();
@@ -38,7 +41,7 @@ class LeadershipIT {
 
     @Test
     void whoseLeaseIsTakenIsTold(KubernetesClient client) throws InterruptedException {
-        try (Leadership leadership = compete(client, "taken", "first")) {
+        try (Leadership leadership = compete(client, "taken", "first", SHORT_LEASE)) {
             leadership.await();
             Sandbox.patiently().ignoreExceptions().until(() -> {
                 lease(client, "taken").edit(lease -> {
@@ -54,8 +57,8 @@ class LeadershipIT {
         assertThat(holder(client, "taken")).isEqualTo("another");
     }
 
-    private Leadership compete(KubernetesClient client, String name, String identity) {
-        LeaseSettings lease = new LeaseSettings(NAMESPACE, name, identity, LEASE);
+    private Leadership compete(KubernetesClient client, String name, String identity, Duration duration) {
+        LeaseSettings lease = new LeaseSettings(NAMESPACE, name, identity, duration);
         return Leadership.compete(client, lease, lost::incrementAndGet);
     }
 

@@ -1,4 +1,4 @@
-package dev.longshore.operator.e2e;
+package dev.longshore.operator.support;
 
 import dev.longshore.local.Progress;
 import dev.longshore.local.gomodules.Tool;
@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The real kubectl, as a person would call it. */
-final class Kubectl {
+public final class Kubectl {
     private final Path kubeconfig;
 
-    Kubectl(Path kubeconfig) {
+    /** With the rights of this kubeconfig. */
+    public Kubectl(Path kubeconfig) {
         this.kubeconfig = kubeconfig;
     }
 
     /** Runs it and returns what it printed; a failure throws with its words. */
-    String run(String... arguments) {
+    public String run(String... arguments) {
         List<String> words = new ArrayList<>(List.of("--kubeconfig=" + kubeconfig));
         words.addAll(List.of(arguments));
         try {

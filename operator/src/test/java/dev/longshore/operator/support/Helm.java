@@ -1,4 +1,4 @@
-package dev.longshore.operator;
+package dev.longshore.operator.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,14 +20,16 @@ import java.util.Map;
  *
  * @param home where it may keep what it remembers
  */
-record Helm(Path home) {
-    String on(LocalCluster cluster, String... arguments) throws IOException, InterruptedException {
+public record Helm(Path home) {
+    /** Runs it against this cluster, and returns what it printed. */
+    public String on(LocalCluster cluster, String... arguments) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(Arrays.asList(arguments));
         words.addAll(List.of("--kubeconfig", cluster.kubeconfigFile().toString()));
         return run(words.toArray(String[]::new));
     }
 
-    String run(String... arguments) throws IOException, InterruptedException {
+    /** Runs it, and returns what it printed. */
+    public String run(String... arguments) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>();
         List.of("CACHE", "CONFIG", "DATA").forEach(kind -> environment.put("HELM_" + kind + "_HOME", home.toString()));
         ToolRun run = ToolRun.of(Toolbox.open(Progress.STDERR), Tool.HELM, environment, "", List.of(arguments));
