@@ -56,16 +56,21 @@ class InstallE2E {
         helm = new Helm(Files.createDirectory(folder.resolve("helm")));
         local.loadImage(Image.busybox().writeTo(folder.resolve("busybox.tar")));
         long begin = System.nanoTime();
-        Image image = OperatorImage.build(
-                        folder.resolve("root"), OperatorMain.class.getName(), folder.resolve("classes"))
-                .image(IMAGE);
-        Path archive = image.writeTo(folder.resolve("longshore.tar"));
+        Path archive = image("first");
         local.loadImage(archive);
         System.out.printf(
                 "### the image: %d MiB, made and loaded in %d s%n",
                 Files.size(archive) >> 20, (System.nanoTime() - begin) / 1_000_000_000);
+        assertThat(image("second")).hasSameBinaryContentAs(archive);
         namespace(SYSTEM, Map.of("pod-security.kubernetes.io/enforce", "restricted"));
         namespace(SHOP, Map.of());
+    }
+
+    /** The second time the list of classes is there. */
+    private Path image(String name) throws IOException, InterruptedException {
+        return OperatorImage.build(folder.resolve(name), OperatorMain.class.getName(), folder.resolve("classes"))
+                .image(IMAGE)
+                .writeTo(folder.resolve(name + ".tar"));
     }
 
     @AfterEach
@@ -75,7 +80,7 @@ class InstallE2E {
 
     @Test
     void anInstallationRunsIsUpgradedLosesItsLeaderAndGoes() throws IOException, InterruptedException {
-        install(CHART);
+        install(previousChart());
         runTheExamples();
         Set<String> before = tasks();
         upgradeTheDefinitions();
@@ -134,14 +139,27 @@ class InstallE2E {
                         .isTrue());
     }
 
-    /** A definition gets an optional field, and the operators are replaced one after the other. */
-    private void upgradeTheDefinitions() throws IOException, InterruptedException {
-        Path changed = folder.resolve("longshore");
+    /** As charts were before the definitions were upgraded with them. */
+    private Path previousChart() throws IOException {
+        Path chart = copyOfTheChart("previous");
+        Files.move(chart.resolve("files/crds"), chart.resolve("crds"));
+        Files.delete(chart.resolve("templates/crds.yaml"));
+        return chart;
+    }
+
+    private Path copyOfTheChart(String name) throws IOException {
+        Path copy = folder.resolve(name);
         try (Stream<Path> files = Files.walk(CHART)) {
             for (Path file : files.toList()) {
-                Files.copy(file, changed.resolve(CHART.relativize(file).toString()));
+                Files.copy(file, copy.resolve(CHART.relativize(file).toString()));
             }
         }
+        return copy;
+    }
+
+    /** A definition gets an optional field, and the operators are replaced one after the other. */
+    private void upgradeTheDefinitions() throws IOException, InterruptedException {
+        Path changed = copyOfTheChart("changed");
         Path services = changed.resolve("files/crds/services.yaml");
         Files.writeString(
                 services,
@@ -155,6 +173,8 @@ class InstallE2E {
                 changed.toString(),
                 "--namespace",
                 SYSTEM,
+                // Helm does not own definitions out of a folder crds.
+                "--take-ownership",
                 "--set",
                 "podAnnotations.upgraded=yes",
                 "--wait",
