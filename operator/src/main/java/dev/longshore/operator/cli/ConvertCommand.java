@@ -7,9 +7,11 @@ import dev.longshore.operator.convert.EcsJson;
 import dev.longshore.operator.convert.EcsJson.UnreadableException;
 import dev.longshore.operator.convert.Manifest;
 import dev.longshore.operator.convert.ManifestYaml;
+import dev.longshore.operator.template.TemplateConversion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,8 +27,9 @@ import picocli.CommandLine.Spec;
             "Converts ECS JSON to manifests on standard output.",
             "",
             "Takes what 'aws ecs' reads or prints: task definitions, services, run-task and start-task input,"
-                    + " clusters, describe-* output, ELBv2's target groups, CodeDeploy's appspec (YAML too), and schedules and"
-                    + " rules of EventBridge; comments,"
+                    + " clusters, capacity providers, describe-* output, ELBv2's target groups, Application Auto Scaling's"
+                    + " targets, policies and scheduled actions, CloudWatch's metric alarms, CodeDeploy's appspec (YAML too),"
+                    + " schedules and rules of EventBridge, and CloudFormation's templates in JSON and YAML; comments,"
                     + " trailing commas, nulls and read-only fields are no obstacle. Problems go to standard error with their"
                     + " JSON path, and the exit code is 1 if there is one.",
             ""
@@ -48,6 +51,13 @@ final class ConvertCommand implements Callable<Integer> {
             description = "Only problems on standard error, no notes on what was left out or has no effect.")
     private boolean quiet;
 
+    @Option(
+            names = {"-p", "--parameter"},
+            paramLabel = "NAME=VALUE",
+            description = "What a CloudFormation template asks for by a name: a parameter, a pseudo parameter such as"
+                    + " AWS::Region, an export, a resource (Subnet) or its attribute (Role.Arn).")
+    private Map<String, String> parameters = Map.of();
+
     private final Converter converter = new Converter();
     private final List<Manifest> manifests = new ArrayList<>();
     private int problems;
@@ -57,6 +67,7 @@ final class ConvertCommand implements Callable<Integer> {
         for (String file : files) {
             convert(Input.read(file));
         }
+        converter.join(manifests).forEach(problem -> problem("all files", problem.toString()));
         spec.commandLine().getOut().print(ManifestYaml.write(manifests));
         spec.commandLine().getOut().flush();
         return problems == 0 ? 0 : 1;
@@ -70,18 +81,24 @@ final class ConvertCommand implements Callable<Integer> {
             }
             for (int index = 0; index < documents.size(); index++) {
                 String name = documents.size() == 1 ? input.name() : input.name() + " (document " + (index + 1) + ")";
-                report(name, converter.convert(documents.get(index)));
+                each(documents.get(index)).forEach(conversion -> report(name, conversion));
             }
         } catch (UnreadableException e) {
             problem(input.name(), "This is not JSON: " + e.getMessage());
         }
     }
 
+    private List<Conversion> each(JsonNode document) {
+        return TemplateConversion.is(document)
+                ? new TemplateConversion(converter, parameters).each(document)
+                : converter.each(document);
+    }
+
     private void report(String name, Conversion conversion) {
         manifests.addAll(conversion.manifests());
         conversion.problems().forEach(problem -> problem(name, problem.toString()));
         if (!quiet) {
-            conversion.notes().forEach(note -> say(name + ": note: " + note));
+            conversion.notes().forEach(note -> say(name + ": " + note.weight().text() + ": " + note));
         }
     }
 

@@ -11,7 +11,6 @@ import dev.longshore.operator.definition.Problem;
 import dev.longshore.operator.definition.Reference;
 import dev.longshore.operator.names.Slug;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +51,7 @@ final class AppSpecConversion {
         copy(properties, "CapacityProviderStrategy", json);
         JsonNode balancer = properties.path("LoadBalancerInfo");
         if (balancer.isObject()) {
-            json.putArray("loadBalancers").add(decapitalized(balancer));
+            json.putArray("loadBalancers").add(Decapitalized.any(balancer));
         }
         hooks(json);
         return conversion
@@ -82,25 +81,7 @@ final class AppSpecConversion {
 
     private static void copy(JsonNode from, String field, ObjectNode to) {
         if (from.has(field)) {
-            to.set(lower(field), decapitalized(from.get(field)));
+            to.set(Decapitalized.name(field), Decapitalized.any(from.get(field)));
         }
-    }
-
-    private static JsonNode decapitalized(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            ObjectNode copy = EcsJson.MAPPER.createObjectNode();
-            object.properties().forEach(field -> copy.set(lower(field.getKey()), decapitalized(field.getValue())));
-            return copy;
-        }
-        if (node instanceof ArrayNode array) {
-            ArrayNode copy = EcsJson.MAPPER.createArrayNode();
-            array.forEach(element -> copy.add(decapitalized(element)));
-            return copy;
-        }
-        return node;
-    }
-
-    private static String lower(String name) {
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 }

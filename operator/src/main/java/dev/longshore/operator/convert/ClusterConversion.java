@@ -2,24 +2,21 @@ package dev.longshore.operator.convert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.ecs.v1alpha1.ClusterSpec;
+import dev.longshore.ecs.v1alpha1.ReadOnlyFields;
+import dev.longshore.operator.definition.Ignored;
 import dev.longshore.operator.definition.Problem;
 import dev.longshore.operator.names.Slug;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A cluster; its instances are the nodes that carry its label, which no ECS document can tell. */
 final class ClusterConversion {
-    private static final Set<String> READ_ONLY = Set.of(
-            "clusterArn",
-            "status",
-            "registeredContainerInstancesCount",
-            "runningTasksCount",
-            "pendingTasksCount",
-            "activeServicesCount",
-            "statistics",
-            "attachments",
-            "attachmentsStatus");
+    /** Fields that are kept and do nothing; the rest of a Cluster is acted on. */
+    private static final Map<String, String> WITHOUT_EFFECT = Map.of(
+            "settings", "the operator serves its metrics whatever Container Insights is set to",
+            "configuration", "kubectl exec takes the place of ECS Exec, and volumes are the Kubernetes cluster's",
+            "serviceConnectDefaults", "name the namespace in each service's serviceConnectConfiguration");
 
     private final SpecConversion conversion;
 
@@ -38,16 +35,24 @@ final class ClusterConversion {
             return Optional.empty();
         }
         json.remove("clusterName");
-        conversion.drop(READ_ONLY);
+        conversion.drop(ReadOnlyFields.of(ClusterSpec.class));
         String slug = Slug.of(name);
         if (!slug.equals(name)) {
             conversion.note(
                     "clusterName",
                     "the Cluster is called '" + slug + "' here, as Kubernetes names are; references are changed alike");
         }
-        conversion.note("", "its container instances are the nodes labelled ecs.longshore.dev/cluster=" + slug);
+        conversion.hand("", "its container instances are the nodes labelled ecs.longshore.dev/cluster=" + slug);
         return conversion
-                .read(ClusterSpec.class, spec -> List.of(), spec -> List.of())
+                .read(ClusterSpec.class, spec -> List.of(), spec -> ignored())
                 .map(spec -> new Manifest("Cluster", slug, SpecConversion.write(spec)));
+    }
+
+    private List<Ignored> ignored() {
+        return WITHOUT_EFFECT.keySet().stream()
+                .sorted()
+                .filter(conversion.json()::has)
+                .map(field -> new Ignored(field, String.valueOf(WITHOUT_EFFECT.get(field))))
+                .toList();
     }
 }

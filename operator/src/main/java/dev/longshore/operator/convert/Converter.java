@@ -11,19 +11,47 @@ import java.util.Set;
 /** Converts documents, and sees to it that no two manifests of one run have the same kind and name. */
 public final class Converter {
     private final Set<String> taken = new HashSet<>();
+    private final Parts parts = new Parts();
 
     /** Converts one document: an ECS object, a list of them, or either in what the AWS command line wraps around it. */
     public Conversion convert(JsonNode document) {
-        List<Problem> problems = new ArrayList<>();
-        List<Note> notes = new ArrayList<>();
-        List<Manifest> manifests = new ArrayList<>();
-        for (Found found : Discovery.in(document, problems)) {
-            convert(found, problems, notes).map(this::withFreeName).ifPresent(manifests::add);
-        }
-        return new Conversion(manifests, problems, notes);
+        return Conversion.all(each(document));
     }
 
-    private static Optional<Manifest> convert(Found found, List<Problem> problems, List<Note> notes) {
+    /** The same, object by object; first what is none. */
+    public List<Conversion> each(JsonNode document) {
+        return each(document, "");
+    }
+
+    /** The same of a part of a document, which is at this path. */
+    public List<Conversion> each(JsonNode document, String path) {
+        List<Problem> problems = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
+        List<Found> objects = Discovery.in(document, path, problems, notes);
+        List<Conversion> each = new ArrayList<>(List.of(new Conversion(path, List.of(), problems, notes)));
+        objects.forEach(found -> each.add(one(found)));
+        return each;
+    }
+
+    /**
+     * What only all documents together make: scheduled actions go into the ScalableTargets among the manifests, associated capacity providers into
+     * the Clusters.
+     *
+     * @param manifests all that were made, whose specs it changes
+     * @return what found no object to go into
+     */
+    public List<Problem> join(List<Manifest> manifests) {
+        return parts.into(manifests);
+    }
+
+    private Conversion one(Found found) {
+        List<Problem> problems = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
+        Optional<Manifest> manifest = convert(found, problems, notes).map(this::withFreeName);
+        return new Conversion(found.path(), manifest.stream().toList(), problems, notes);
+    }
+
+    private Optional<Manifest> convert(Found found, List<Problem> problems, List<Note> notes) {
         return switch (found.shape()) {
             case TASK_DEFINITION -> new TaskDefinitionConversion(found, problems, notes).manifest();
             case SERVICE -> new ServiceConversion(found, problems, notes).manifest();
@@ -32,6 +60,14 @@ public final class Converter {
             case SCHEDULE -> new ScheduleConversion(found, problems, notes).manifest();
             case RULE -> new RuleConversion(found, problems, notes).manifest();
             case CLUSTER -> new ClusterConversion(found, problems, notes).manifest();
+            case SCALABLE_TARGET -> new ScalableTargetConversion(found, problems, notes).manifest();
+            case SCALING_POLICY -> new ScalingPolicyConversion(found, problems, notes).manifest();
+            case ALARM -> new AlarmConversion(found, problems, notes).manifest();
+            case CAPACITY_PROVIDER -> new CapacityProviderConversion(found, problems, notes).manifest();
+            case SCHEDULED_ACTION, CLUSTER_CAPACITY -> {
+                parts.add(found);
+                yield Optional.empty();
+            }
             case TARGET_GROUP -> new TargetGroupConversion(found, problems, notes).manifest();
         };
     }

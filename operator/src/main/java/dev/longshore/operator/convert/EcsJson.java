@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads JSON as people keep it: with comments, trailing commas, and several documents one after the other. */
 public final class EcsJson {
@@ -21,8 +21,8 @@ public final class EcsJson {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    /** CodeDeploy's appspec is YAML as a rule. */
-    private static final Pattern APP_SPEC = Pattern.compile("(?m)^Resources:\\s*$");
+    /** CodeDeploy's appspec and CloudFormation's templates are YAML as a rule. */
+    private static final Pattern YAML = Pattern.compile("(?m)^Resources:\\s*(#.*)?$");
 
     private EcsJson() {}
 
@@ -32,8 +32,8 @@ public final class EcsJson {
      * @throws UnreadableException with line and column, if it is not JSON
      */
     public static List<JsonNode> read(String text) throws UnreadableException {
-        if (APP_SPEC.matcher(text).find()) {
-            return List.of(Serialization.unmarshal(text, JsonNode.class));
+        if (YAML.matcher(text).find()) {
+            return List.of(yaml(text));
         }
         List<JsonNode> documents = new ArrayList<>();
         String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -49,12 +49,24 @@ public final class EcsJson {
         return documents;
     }
 
+    private static JsonNode yaml(String text) throws UnreadableException {
+        try {
+            return TaggedYaml.read(text);
+        } catch (YAMLException e) {
+            throw new UnreadableException(e);
+        }
+    }
+
     /** The text is not JSON. */
     public static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;
 
         private UnreadableException(JsonProcessingException cause) {
             super(describe(cause), cause);
+        }
+
+        private UnreadableException(YAMLException cause) {
+            super(String.valueOf(cause.getMessage()), cause);
         }
 
         private static String describe(JsonProcessingException cause) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.longshore.ecs.v1alpha1.ApiGroup;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writes manifests as YAML for kubectl. */
@@ -20,6 +22,8 @@ public final class ManifestYaml {
             .stringQuotingChecker(new Careful())
             .build());
 
+    private static final Set<String> OF_ALL_NAMESPACES = Set.of("Cluster", "CapacityProvider");
+
     private ManifestYaml() {}
 
     /** All manifests in one text, separated by {@code ---}. */
@@ -28,10 +32,18 @@ public final class ManifestYaml {
     }
 
     private static String write(Manifest manifest) {
+        return write(manifest, Optional.empty());
+    }
+
+    /** One manifest; objects of all namespaces take none. */
+    public static String write(Manifest manifest, Optional<String> namespace) {
         ObjectNode document = YAML.createObjectNode();
         document.put("apiVersion", ApiGroup.GROUP + "/" + ApiGroup.VERSION);
         document.put("kind", manifest.kind());
-        document.putObject("metadata").put("name", manifest.name());
+        ObjectNode metadata = document.putObject("metadata").put("name", manifest.name());
+        namespace
+                .filter(given -> !OF_ALL_NAMESPACES.contains(manifest.kind()))
+                .ifPresent(given -> metadata.put("namespace", given));
         document.set("spec", manifest.spec());
         return write(document);
     }

@@ -8,12 +8,14 @@ import java.util.SequencedMap;
 /** Names what a document is when it is none of the shapes that have a kind here; a field tells. */
 final class OtherShapes {
     private static final String CONVERTED =
-            " Longshore converts task definitions, services, run-task and start-task input, clusters, ELBv2's target"
-                    + " groups, schedules and event rules.";
+            " Longshore converts task definitions, services, run-task and start-task input, clusters, capacity providers,"
+                    + " ELBv2's target groups, scalable targets, scaling policies and scheduled actions, CloudWatch's metric"
+                    + " alarms, schedules and event rules.";
     private static final String WITH_TARGETS =
             " Put both into one document: jq -s '.[0] * .[1]' rule.json targets.json";
-    private static final String BY_HAND =
-            "Write a CapacityProvider by hand: in place of an Auto Scaling group it names an object with a size";
+    private static final String INTO_A_POLICY =
+            "only the configuration of a scaling policy. Put it into put-scaling-policy's input, which names the policy and"
+                    + " its ResourceId";
     private static final SequencedMap<String, String> BY_FIELD = new LinkedHashMap<>();
 
     static {
@@ -22,12 +24,12 @@ final class OtherShapes {
                 "a CloudFormation resource: its fields start with capitals, those of 'aws ecs' do not");
         BY_FIELD.put("tasks", "describe-tasks output: tasks that ran. Convert the input of run-task, or the service");
         BY_FIELD.put("taskArn", "a task that ran. Convert the input of run-task, or the service");
-        BY_FIELD.put("capacityProvider", "a capacity provider. " + BY_HAND);
-        BY_FIELD.put("capacityProviders", "capacity providers. " + BY_HAND);
-        BY_FIELD.put("autoScalingGroupProvider", "a capacity provider. " + BY_HAND);
-        BY_FIELD.put("TargetValue", "a scaling policy of Application Auto Scaling, which has no kind in this version");
+        BY_FIELD.put("TargetValue", INTO_A_POLICY);
+        BY_FIELD.put("StepAdjustments", INTO_A_POLICY);
+        BY_FIELD.put("AlarmRule", "a composite alarm. An Alarm watches metrics here, not other Alarms");
         BY_FIELD.put(
-                "ScalableTargets", "scalable targets of Application Auto Scaling, which have no kind in this version");
+                "capacityProvider",
+                "only an item of a capacity provider strategy. Put it into the service, run-task input or cluster");
         BY_FIELD.put("externalId", "a task set, which has no kind in this version");
         BY_FIELD.put("scale", "a task set, which has no kind in this version");
         BY_FIELD.put("taskSets", "task sets, which have no kind in this version");

@@ -17,5 +17,17 @@ enum Shape {
     /** create-schedule input, get-schedule output of EventBridge Scheduler. */
     SCHEDULE,
     /** put-rule input or describe-rule output of EventBridge, with the Targets of put-targets in it. */
-    RULE
+    RULE,
+    /** Application Auto Scaling's register-scalable-target input, describe-scalable-targets output. */
+    SCALABLE_TARGET,
+    /** put-scaling-policy input, describe-scaling-policies output. */
+    SCALING_POLICY,
+    /** put-scheduled-action input, describe-scheduled-actions output: a part of a ScalableTarget here. */
+    SCHEDULED_ACTION,
+    /** CloudWatch's put-metric-alarm input, describe-alarms output. */
+    ALARM,
+    /** create-capacity-provider input, describe-capacity-providers output. */
+    CAPACITY_PROVIDER,
+    /** put-cluster-capacity-providers input: a part of a Cluster here. */
+    CLUSTER_CAPACITY
 }

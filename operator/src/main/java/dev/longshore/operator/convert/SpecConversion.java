@@ -31,8 +31,22 @@ final class SpecConversion {
         notes.add(new Note(found.at(field), message));
     }
 
+    /** What somebody has to do. */
+    void hand(String field, String message) {
+        notes.add(new Note(Note.Weight.BY_HAND, found.at(field), message));
+    }
+
+    /** What a controller would say of the object, whose manifest is written all the same: it can be mended there. */
+    void hands(List<Problem> found) {
+        found.forEach(problem -> hand(problem.under("").path(), problem.message()));
+    }
+
     void problem(String field, String message) {
         problems.add(new Problem(found.at(field), message));
+    }
+
+    private void noEffect(Ignored field) {
+        notes.add(new Note(Note.Weight.NO_EFFECT, found.at(field.path()), field.why()));
     }
 
     /** Leaves out what ECS prints and does not take. */
@@ -51,7 +65,7 @@ final class SpecConversion {
         problems.subList(before, problems.size()).replaceAll(problem -> problem.under(found.path()));
         boolean good = problems.size() == before;
         if (good) {
-            spec.map(ignored).ifPresent(fields -> fields.forEach(field -> note(field.path(), field.why())));
+            spec.map(ignored).ifPresent(fields -> fields.forEach(this::noEffect));
         }
         return good ? spec : Optional.empty();
     }

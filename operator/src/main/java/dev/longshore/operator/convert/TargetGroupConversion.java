@@ -1,28 +1,30 @@
 package dev.longshore.operator.convert;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.ecs.v1alpha1.ReadOnlyFields;
 import dev.longshore.ecs.v1alpha1.TargetGroupSpec;
+import dev.longshore.ecs.v1alpha1.TargetGroupTargetType;
 import dev.longshore.operator.definition.IgnoredFields;
 import dev.longshore.operator.definition.Problem;
 import dev.longshore.operator.names.Slug;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A target group as ELBv2 takes and describes it: its fields begin with capitals there. */
 final class TargetGroupConversion {
+    private static final Set<String> UNKNOWN = Set.of("GENEVE", "QUIC", "TCP_QUIC");
+
     private final SpecConversion conversion;
 
     TargetGroupConversion(Found found, List<Problem> problems, List<Note> notes) {
-        conversion = new SpecConversion(found, problems, notes);
+        conversion = new SpecConversion(
+                new Found(found.shape(), found.path(), Decapitalized.of(found.json())), problems, notes);
     }
 
     Optional<Manifest> manifest() {
         ObjectNode json = conversion.json();
-        decapitalize(json);
         if (json.has("targetGroupName")) {
             json.set("name", json.remove("targetGroupName"));
         }
@@ -34,25 +36,28 @@ final class TargetGroupConversion {
             return Optional.empty();
         }
         if (!json.has("attributes")) {
-            conversion.note(
+            conversion.hand(
                     "",
                     "describe-target-groups prints no attributes: the deregistration delay is ELB's default of 300 s; "
-                            + "add what 'aws elbv2 describe-target-group-attributes' prints");
+                            + "add what 'aws elbv2 describe-target-group-attributes' prints, as spec.attributes");
         }
         return conversion
-                .read(TargetGroupSpec.class, spec -> List.of(), IgnoredFields::of)
+                .read(TargetGroupSpec.class, TargetGroupConversion::check, IgnoredFields::of)
                 .map(spec -> new Manifest("TargetGroup", Slug.of(name), SpecConversion.write(spec)));
     }
 
-    /** {@code healthCheckPath} for {@code HealthCheckPath}, at every level. */
-    private static void decapitalize(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
-                String name = field.getKey();
-                object.remove(name);
-                object.set(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), field.getValue());
-            }
+    /** What the API server would refuse of a group that is one in ELB. */
+    private static List<Problem> check(TargetGroupSpec spec) {
+        List<Problem> problems = new ArrayList<>();
+        if (spec.targetType() == TargetGroupTargetType.LAMBDA || spec.targetType() == TargetGroupTargetType.ALB) {
+            problems.add(new Problem(
+                    "spec.targetType", "Target type must be instance or ip: ECS registers tasks with no other"));
         }
-        node.forEach(TargetGroupConversion::decapitalize);
+        if (UNKNOWN.contains(spec.protocol().name())) {
+            problems.add(new Problem(
+                    "spec.protocol",
+                    "Nothing here speaks " + spec.protocol() + ": use HTTP, HTTPS, TCP, UDP, TCP_UDP or TLS"));
+        }
+        return problems;
     }
 }

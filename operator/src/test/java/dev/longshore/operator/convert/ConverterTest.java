@@ -299,8 +299,8 @@ class ConverterTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'autoScalingGroupProvider':{}} | a capacity provider",
-                "{'TargetValue':75.0} | a scaling policy",
+                "{'TargetValue':75.0} | only the configuration of a scaling policy",
+                "{'capacityProvider':'FARGATE','weight':1} | capacity provider strategy",
                 "{'tasks':[{'taskArn':'x'}]} | describe-tasks output",
                 "{'service':'web','externalId':'x','taskDefinition':'web'} | a task set",
                 "{'ContainerDefinitions':[]} | a CloudFormation resource",
@@ -352,7 +352,8 @@ class ConverterTest {
         Conversion conversion = convert(WEB.replace("\"family\"", "\"wheels\":4,\"family\""));
         assertThat(conversion.manifests().getFirst().spec().path("wheels").asInt())
                 .isEqualTo(4);
-        assertThat(conversion.notes()).contains(new Note("wheels", "not a field of ECS's RegisterTaskDefinition"));
+        assertThat(conversion.notes())
+                .contains(new Note(Note.Weight.NO_EFFECT, "wheels", "not a field of ECS's RegisterTaskDefinition"));
     }
 
     @Test
