@@ -39,6 +39,7 @@ public final class Longshore implements Runnable {
                 OperatorCommand.class,
                 ImageCommand.class,
                 ConvertCommand.class,
+                ImportCommand.class,
                 RenderCommand.class,
                 InstancesCommand.class,
                 WhyCommand.class,
