@@ -117,12 +117,22 @@ final class ImportCommand implements Callable<Integer> {
             documents.addAll(LiveCluster.read(cluster, Optional.ofNullable(region), Optional.ofNullable(endpoint)));
         }
         for (Path file : files) {
-            for (Path one : Files.isDirectory(file) ? within(file) : List.of(file)) {
+            boolean folder = Files.isDirectory(file);
+            for (Path one : folder ? within(file) : List.of(file)) {
                 Input input = Input.read(one.toString());
-                read(input).forEach(json -> documents.add(new Document(input.name(), json)));
+                if (!folder || isOfAws(input)) {
+                    read(input).forEach(json -> documents.add(new Document(input.name(), json)));
+                }
             }
         }
         return documents;
+    }
+
+    /** In a folder there may be other YAML as well, manifests for one. */
+    private static boolean isOfAws(Input input) {
+        return input.name().endsWith(".json")
+                || EcsJson.isYaml(input.text())
+                || input.text().stripLeading().startsWith("{");
     }
 
     private static List<JsonNode> read(Input input) {
@@ -152,9 +162,10 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void say(Imported imported) {
+        int objects = imported.manifests().size();
         spec.commandLine()
                 .getOut()
-                .println(imported.manifests().size() + " objects are in " + output + ". To do by hand: "
+                .println((objects == 1 ? "1 object is in " : objects + " objects are in ") + output + ". To do by hand: "
                         + imported.byHand() + ", not converted: " + imported.problems() + ". Read "
                         + output.resolve("REPORT.md"));
     }

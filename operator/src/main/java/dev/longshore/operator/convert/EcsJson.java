@@ -32,7 +32,7 @@ public final class EcsJson {
      * @throws UnreadableException with line and column, if it is not JSON
      */
     public static List<JsonNode> read(String text) throws UnreadableException {
-        if (YAML.matcher(text).find()) {
+        if (isYaml(text)) {
             return List.of(yaml(text));
         }
         List<JsonNode> documents = new ArrayList<>();
@@ -47,6 +47,11 @@ public final class EcsJson {
             throw new IllegalStateException("reading from memory failed", e);
         }
         return documents;
+    }
+
+    /** Whether it is one of AWS's documents in YAML. */
+    public static boolean isYaml(String text) {
+        return YAML.matcher(text).find();
     }
 
     private static JsonNode yaml(String text) throws UnreadableException {

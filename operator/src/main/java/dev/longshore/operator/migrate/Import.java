@@ -59,6 +59,7 @@ public final class Import {
         SortedSet<String> missing = listed.notDescribed();
         converter.join(manifests).forEach(problem -> missing.add(problem.message()));
         missing.addAll(Dangling.in(manifests));
+        missing.addAll(Needs.of(manifests));
         return new Imported(
                 documents.stream().map(Document::name).distinct().toList(), manifests, outcomes, List.copyOf(missing));
     }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /** What {@code list-*} named, less what {@code describe-*} printed. */
 final class Listed {
     private static final Map<String, String> DESCRIBED_BY = Map.of(
-            "serviceArns", "describe-services --include TAGS --services",
+            "serviceArns", "describe-services --cluster CLUSTER --include TAGS --services",
             "taskDefinitionArns", "describe-task-definition --include TAGS --task-definition",
             "clusterArns", "describe-clusters --include SETTINGS CONFIGURATIONS TAGS --clusters");
 
@@ -25,8 +25,14 @@ final class Listed {
 
     void look(JsonNode json) {
         DESCRIBED_BY.forEach((field, command) ->
-                json.path(field).forEach(arn -> listed.put(arn.asText(), "aws ecs " + command + " " + arn.asText())));
+                json.path(field).forEach(arn -> listed.put(arn.asText(), command(command, arn.asText()))));
         describe(json);
+    }
+
+    /** The cluster of a service stands in its ARN, {@code service/CLUSTER/SERVICE}. */
+    private static String command(String command, String arn) {
+        String[] segments = arn.split("/", -1);
+        return "aws ecs " + command.replace("CLUSTER", segments.length > 2 ? segments[1] : "default") + " " + arn;
     }
 
     SortedSet<String> notDescribed() {

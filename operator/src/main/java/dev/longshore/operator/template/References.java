@@ -3,8 +3,10 @@ package dev.longshore.operator.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code Ref}, {@code Fn::GetAtt} and {@code Fn::ImportValue} stand for: what was given for their names, or what the template tells. */
 final class References {
@@ -12,6 +14,7 @@ final class References {
     private static final Map<String, String> PSEUDO =
             Map.of("AWS::Partition", "aws", "AWS::URLSuffix", "amazonaws.com");
     private static final String ROLE = "AWS::IAM::Role";
+    private static final String SECRET = "AWS::SecretsManager::Secret";
     private static final String SCALABLE_TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
     private static final String SCALING_POLICY = "AWS::ApplicationAutoScaling::ScalingPolicy";
 
@@ -19,6 +22,9 @@ final class References {
     private final Map<String, String> given;
     private final ResourceNames names;
     private final Evaluation evaluation;
+
+    /** Whose names are being worked out: one that names itself would be for ever. */
+    private final Set<String> open = new HashSet<>();
 
     References(Template template, Map<String, String> given, Evaluation evaluation) {
         this.template = template;
@@ -70,9 +76,14 @@ final class References {
 
     /** The name of a resource: given in the template, or made up of its logical id. */
     String name(String id, String path) {
-        return names.isGiven(id)
-                ? evaluation.value(names.given(id), path).asText(ResourceNames.madeUp(id))
-                : ResourceNames.madeUp(id);
+        if (!names.isGiven(id) || !open.add(id)) {
+            return ResourceNames.madeUp(id);
+        }
+        try {
+            return evaluation.value(names.given(id), path).asText(ResourceNames.madeUp(id));
+        } finally {
+            open.remove(id);
+        }
     }
 
     private JsonNode resource(String id, String path) {
@@ -83,10 +94,18 @@ final class References {
         } else if (type.equals(SCALING_POLICY)) {
             return JSON.textNode("arn:aws:autoscaling:::scalingPolicy::resource/ecs/" + scaled(id, path)
                     + ":policyName/" + name(id, path));
+        } else if (type.equals(SECRET)) {
+            return secret(id, path);
         } else if (Resources.isConverted(type) || names.isGiven(id)) {
             return JSON.textNode(name(id, path));
         }
         return standIn(id, path, id);
+    }
+
+    /** A secret is known by its ARN, whose last six characters AWS makes up: no Secret's name has them. */
+    private JsonNode secret(String id, String path) {
+        JsonNode name = names.isGiven(id) ? JSON.textNode(name(id, path)) : standIn(id, path, id);
+        return JSON.textNode("arn:aws:secretsmanager:local:000000000000:secret:" + name.asText() + "-000000");
     }
 
     /** The resource that a policy scales. */

@@ -62,6 +62,7 @@ class LongshoreTest {
                 "convert",
                 "import",
                 "render",
+                "import",
                 "demo --twice",
                 "why",
                 "why a/b/c",
@@ -109,6 +110,35 @@ class LongshoreTest {
     void theStackTraceIsThereForThoseWhoAsk() {
         assertThat(run("-v", "convert", "nowhere.json")).isEqualTo(1);
         assertThat(err.toString()).contains("NoSuchFileException").contains("\tat ");
+    }
+
+    @Test
+    void importWritesAFolderOnceAndOverwritesOnlyWhenAsked() throws IOException {
+        Path manifests = folder.resolve("manifests");
+        assertThat(run("import", file("web.json", WEB), "--output", manifests.toString()))
+                .isZero();
+        assertThat(out.toString()).startsWith("1 object is in " + manifests);
+        assertThat(manifests.resolve("taskdefinition-web.yaml")).exists();
+        assertThat(run("import", file("web.json", WEB), "--output", manifests.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("is not empty: name another folder, or add --overwrite.");
+        assertThat(run("import", folder.toString(), "--overwrite", "--output", manifests.toString()))
+                .isZero();
+    }
+
+    @Test
+    void convertFillsInATemplatesParameters() throws IOException {
+        String template = file("shop.yaml", """
+                Parameters: {Stage: {Type: String}}
+                Resources:
+                  Cluster:
+                    Type: AWS::ECS::Cluster
+                    Properties: {ClusterName: !Sub "shop-${Stage}"}
+                """);
+        assertThat(run("convert", template)).isEqualTo(1);
+        assertThat(err.toString()).contains("shop.yaml: Resources.Cluster.Properties.ClusterName: Parameter Stage");
+        assertThat(run("convert", template, "--parameter", "Stage=test")).isZero();
+        assertThat(out.toString()).contains("name: shop-test");
     }
 
     @Test

@@ -88,7 +88,7 @@ class ImportTest {
         assertThat(imported.missing())
                 .contains(
                         "arn:aws:ecs:r:1:service/prod/api is listed, but nothing describes it: aws ecs describe-services"
-                                + " --include TAGS --services arn:aws:ecs:r:1:service/prod/api");
+                                + " --cluster prod --include TAGS --services arn:aws:ecs:r:1:service/prod/api");
     }
 
     @Test
@@ -98,6 +98,22 @@ class ImportTest {
         assertThat(imported.problems()).isEqualTo(2);
         assertThat(ImportReport.of(imported))
                 .contains("- document 0, `taskDefinition.containerDefinitions[0].memory`: ", "- document 1, `$`: ");
+    }
+
+    @Test
+    void whatOnlyTheClustersOwnerCanGiveIsMissing() {
+        Imported imported = imported(
+                CLUSTER,
+                "{'family':'web','taskRoleArn':'arn:aws:iam::1:role/shop','containerDefinitions':[{'name':'web','image':'nginx','memory':64,"
+                        + "'privileged':true}]}",
+                "{'serviceName':'web','cluster':'prod','taskDefinition':'web','launchType':'FARGATE'}");
+        assertThat(imported.missing())
+                .containsExactly(
+                        "Fargate's tasks run on the nodes of the Cluster's `fargateSelector`, which is to be set: Service/web",
+                        "TaskDefinition/web containerDefinitions[0].privileged: true is not allowed by the Cluster; set spec.allow.privileged:"
+                                + " true on it",
+                        "TaskDefinition/web taskRoleArn: arn:aws:iam::1:role/shop is not allowed to this namespace by the Cluster; set"
+                                + " spec.allow.taskRoles: [{roles: [shop]}] on it");
     }
 
     private static Imported imported(String... documents) {

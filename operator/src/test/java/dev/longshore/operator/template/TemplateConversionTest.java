@@ -279,6 +279,7 @@ class TemplateConversionTest {
                 "!Base64 hello | aGVsbG8=",
                 "!GetAtt Group.TargetGroupFullName | targetgroup/group/0",
                 "!Ref Subnet | subnet",
+                "!Sub '${Db}:password::' | arn:aws:secretsmanager:local:000000000000:secret:prod/db-000000:password::",
                 "0123 | 0123",
             })
     void worksOutFunctions(String function, String value) throws UnreadableException {
@@ -292,6 +293,7 @@ class TemplateConversionTest {
                   Cluster: {Type: AWS::ECS::Cluster, Properties: {ClusterName: shop}}
                   Group: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {}}
                   Subnet: {Type: AWS::EC2::Subnet, Properties: {}}
+                  Db: {Type: AWS::SecretsManager::Secret, Properties: {Name: prod/db}}
                   Tested: {Type: T, Properties: {Value: %s}}
                 """.formatted(function)).getFirst();
         var findings = new Findings();
