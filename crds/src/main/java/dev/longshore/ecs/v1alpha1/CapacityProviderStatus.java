@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param neededInstances M: the instances that all of its tasks need, running and waiting ones
  * @param capacityProviderReservation M / N in percent, cut to a whole number
  * @param waitingTasks tasks in PROVISIONING that wait for it to grow
+ * @param placeholderPods how many placeholder pods ask an autoscaler for instances
  * @param desiredInstances the size that its group shall have
  * @param drainingInstances instances that are about to leave the group, with commas
  * @param instanceTypes the smallest and the largest room that its instances had
  * @param quietPeriods how many decisions in a row found too many instances
  * @param lastSampleTime when the reservation was last looked at
  * @param lastScaleOutTime when instances were last added
+ * @param scaleOutCooldownUntil until when what a scaling policy has added is waited for
+ * @param scaleOutBase the size before that
+ * @param scaleInCooldownUntil until when no scaling policy takes instances again
  * @param lastDecision what was decided, or what stood in the way, with its numbers
  * @param observedGeneration the {@code metadata.generation} that this status speaks of
  * @param conditions see {@link ConditionTypes}
@@ -41,12 +45,16 @@ public record CapacityProviderStatus(
         @Nullable Integer neededInstances,
         @Nullable Integer capacityProviderReservation,
         @Nullable Integer waitingTasks,
+        @Nullable Integer placeholderPods,
         @Nullable Integer desiredInstances,
         @Nullable String drainingInstances,
         List<InstanceTypeCapacity> instanceTypes,
         @Nullable Integer quietPeriods,
         @Nullable Instant lastSampleTime,
         @Nullable Instant lastScaleOutTime,
+        @Nullable Instant scaleOutCooldownUntil,
+        @Nullable Integer scaleOutBase,
+        @Nullable Instant scaleInCooldownUntil,
         @Nullable String lastDecision,
         @Nullable Long observedGeneration,
         List<Condition> conditions) {

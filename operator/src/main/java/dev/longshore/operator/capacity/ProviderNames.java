@@ -1,6 +1,7 @@
 package dev.longshore.operator.capacity;
 
 import dev.longshore.ecs.v1alpha1.CapacityProvider;
+import dev.longshore.ecs.v1alpha1.ClusterSpec;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.operator.names.Arn;
 import java.util.Locale;
@@ -24,6 +25,11 @@ public final class ProviderNames {
     public static String of(CapacityProvider provider) {
         return Objects.requireNonNullElse(
                 provider.getSpec().name(), provider.getMetadata().getName());
+    }
+
+    /** Whether the provider is associated with a Cluster. */
+    public static boolean has(ClusterSpec cluster, String provider) {
+        return cluster.capacityProviders().stream().map(ProviderNames::of).anyMatch(provider::equals);
     }
 
     /** Whether it is FARGATE or FARGATE_SPOT, which every Cluster has. */

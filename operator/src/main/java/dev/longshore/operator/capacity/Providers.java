@@ -10,6 +10,7 @@ import dev.longshore.operator.watch.ResourceWatch;
 import dev.longshore.operator.watch.Selectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
+import java.util.Map;
 import java.util.Optional;
 
 /** The capacity providers that there are, by the names that ECS has for them. */
@@ -39,15 +40,33 @@ public record Providers(ResourceWatch<CapacityProvider> watch) {
                         .build());
     }
 
-    /** Whether tasks without room wait for the provider to grow: its scaling is managed. */
-    public boolean scales(String name) {
+    /** Whether tasks without room wait for the provider to grow: the operator makes it so, or an autoscaler does. */
+    public boolean grows(String name) {
         return find(name)
                 .map(provider -> provider.getSpec().autoScalingGroupProvider())
-                .filter(Providers::scales)
+                .filter(Providers::grows)
                 .isPresent();
     }
 
-    /** Whether the operator changes the size of the group. */
+    /** Whether the group becomes larger when tasks wait. */
+    public static boolean grows(AutoScalingGroupProvider group) {
+        return scales(group) || group.podDriven() != null;
+    }
+
+    /** The labels that a node needs to be one of the provider's, as far as labels alone decide. */
+    public static Map<String, String> labels(CapacityProvider provider) {
+        LabelSelector selector = provider.getSpec().autoScalingGroupProvider().instanceSelector();
+        return selector == null || selector.getMatchLabels() == null
+                ? Map.of(Labels.CAPACITY_PROVIDER, ProviderNames.of(provider))
+                : selector.getMatchLabels();
+    }
+
+    /** Whether Alarms change the size of the group. */
+    public static boolean followsAlarms(AutoScalingGroupProvider group) {
+        return !scales(group) && !group.scalingPolicies().isEmpty() && group.scaleTargetRef() != null;
+    }
+
+    /** Whether the operator changes the size of the group as its tasks need. */
     public static boolean scales(AutoScalingGroupProvider group) {
         return group.managedScaling() != null
                 && group.managedScaling().status() != ManagedScalingStatus.DISABLED

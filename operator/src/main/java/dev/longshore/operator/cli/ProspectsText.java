@@ -73,6 +73,7 @@ final class ProspectsText {
         if (!tried.explanation().refused().isEmpty()) {
             parts.add(RefusalTable.of(tried.explanation(), most));
         }
+        tried.grown().ifPresent(parts::add);
         if (tried.place().isEmpty()) {
             tried.explanation()
                     .closest()

@@ -4,7 +4,9 @@ import dev.longshore.engine.ledger.Instance;
 import dev.longshore.operator.controller.alarm.AlarmReconciler;
 import dev.longshore.operator.controller.alarm.AlarmReport;
 import dev.longshore.operator.controller.alarm.Alarms;
+import dev.longshore.operator.controller.alarm.WatchedAlarms;
 import dev.longshore.operator.controller.capacity.CapacityProviderReconciler;
+import dev.longshore.operator.controller.capacity.GroupAlarms;
 import dev.longshore.operator.controller.capacity.SpotInterruptions;
 import dev.longshore.operator.controller.cluster.ClusterNodes;
 import dev.longshore.operator.controller.cluster.ClusterReconciler;
@@ -46,6 +48,7 @@ import dev.longshore.operator.external.SecurityGroupPolicies;
 import dev.longshore.operator.metadata.MetadataEndpoint;
 import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.metrics.Metrics;
+import dev.longshore.operator.placeholder.Placeholders;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.PodNeed;
 import dev.longshore.operator.scaling.ScalingSettings;
@@ -124,8 +127,14 @@ public final class LongshoreOperator implements AutoCloseable {
         this.clock = clock;
         this.watches = Watches.of(client);
         Wiring wiring = new Wiring(triggers, watches);
+        Placeholders placeholders = new Placeholders(client, watches.pods(), clock);
         this.queues = new PlacementQueues(
-                client, watches.pods(), watches.nodes(), needs(client, settings.external()), this::finished, clock);
+                client,
+                watches.pods(),
+                watches.nodes(),
+                needs(client, settings.external(), placeholders),
+                this::finished,
+                clock);
         this.targets = Targets.of(client, watches, clock);
         TaskActions actions = new TaskActions(client, watches.departures(), targets.health(), clock);
         this.drains = new Drains(watches.pods(), actions, clock);
@@ -226,22 +235,33 @@ public final class LongshoreOperator implements AutoCloseable {
                         triggers.alarms(),
                         clock),
                 new Pace(SERVICE_PACE, clock));
+        Duration sampling = settings.metrics().period();
+        WatchedAlarms watched = new WatchedAlarms(metrics, alarms, sampling);
         AutoScaling scaling = new AutoScaling(
                 client,
                 watches,
                 triggers.services(),
                 triggers.alarms(),
                 alarms,
+                watched,
                 metrics,
-                new ScalingSettings(settings.scalingPeriod(), settings.metrics().period()),
+                new ScalingSettings(settings.scalingPeriod(), sampling),
                 events,
                 clock);
         register(scaling.targets(), new Pace(SERVICE_PACE, clock));
         register(scaling.policies(), new Pace(RULE_PACE, clock));
-        register(
-                new CapacityProviderReconciler(
-                        client, watches, queues, wiring::isDaemons, events, triggers.capacityProviders(), clock),
-                new Pace(CAPACITY_PACE, clock));
+        CapacityProviderReconciler providers = new CapacityProviderReconciler(
+                client,
+                watches,
+                queues,
+                wiring::isDaemons,
+                new GroupAlarms(triggers.alarms(), watched, sampling),
+                placeholders,
+                wiring::object,
+                events,
+                triggers.capacityProviders(),
+                clock);
+        register(providers, new Pace(CAPACITY_PACE, clock));
         SpotInterruptions interruptions = new SpotInterruptions(watches, queues, actions);
         watches.pods().addListener(interruptions);
         watches.nodes().addListener(interruptions::nodeChanged);
@@ -254,12 +274,15 @@ public final class LongshoreOperator implements AutoCloseable {
             watches.pods().addListener(traces);
         });
         wiring.listenToWatches(clusters);
+        wiring.listenToProviders(providers);
         wiring.listenToTargets(targets, groupReport);
         wiring.listenToAlarms(alarms, metrics);
     }
 
-    private static List<PodNeed> needs(KubernetesClient client, ExternalSettings external) {
-        return external.securityGroupPolicies() ? List.of(new SecurityGroupPolicies(client)) : List.of();
+    private static List<PodNeed> needs(KubernetesClient client, ExternalSettings external, Placeholders placeholders) {
+        return external.securityGroupPolicies()
+                ? List.of(placeholders, new SecurityGroupPolicies(client))
+                : List.of(placeholders);
     }
 
     private <P extends HasMetadata> void register(Reconciler<P> reconciler, RateLimiter<?> limiter) {

@@ -5,7 +5,10 @@ import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskSpec;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.alarm.AlarmFields;
+import dev.longshore.operator.capacity.ProviderNames;
 import dev.longshore.operator.controller.alarm.Alarms;
+import dev.longshore.operator.controller.capacity.CapacityProviderReconciler;
+import dev.longshore.operator.controller.capacity.GroupAlarms;
 import dev.longshore.operator.controller.cluster.ClusterReconciler;
 import dev.longshore.operator.controller.resolve.References;
 import dev.longshore.operator.controller.resolve.Resolution;
@@ -18,6 +21,7 @@ import dev.longshore.operator.deployment.DeploymentFields;
 import dev.longshore.operator.events.TaskStateChange;
 import dev.longshore.operator.metrics.Metrics;
 import dev.longshore.operator.names.Arn;
+import dev.longshore.operator.placeholder.Placeholders;
 import dev.longshore.operator.placement.Owner;
 import dev.longshore.operator.placement.Owners;
 import dev.longshore.operator.placement.PlacementQueue;
@@ -55,12 +59,28 @@ final class Wiring implements PlacementQueue.Listener {
                                 .forEach(name -> triggers.clusters().wake(new ResourceID(name))));
         watches.clusters()
                 .addListener(cluster -> clusterChanged(cluster.getMetadata().getName()));
-        watches.capacityProviders().addListener(provider -> {
-            triggers.clusters().wakeAll(cluster -> true);
-            triggers.services().wakeAll(service -> true);
-            triggers.tasks().wakeAll(task -> true);
-        });
         watches.revisions().addListener(this::recorded);
+    }
+
+    /** Wakes whoever may use a capacity provider that has changed; what is remembered of one that is gone is forgotten. */
+    void listenToProviders(CapacityProviderReconciler providers) {
+        watches.capacityProviders().addListener(provider -> {
+            String name = ProviderNames.of(provider);
+            watches.clusters().all().stream()
+                    .filter(cluster -> ProviderNames.has(cluster.getSpec(), name))
+                    .map(cluster -> cluster.getMetadata().getName())
+                    .forEach(this::capacityChanged);
+            if (watches.capacityProviders()
+                    .get("", provider.getMetadata().getName())
+                    .isEmpty()) {
+                providers.forget(provider);
+            }
+        });
+    }
+
+    private void capacityChanged(String cluster) {
+        triggers.clusters().wake(new ResourceID(cluster));
+        wakeUsers(cluster);
     }
 
     /** Wakes by the health of targets, and by what is published of them. */
@@ -93,8 +113,10 @@ final class Wiring implements PlacementQueue.Listener {
 
     /** Wakes by the states of alarms, and alarms by each round of measurements. */
     void listenToAlarms(Alarms alarms, Metrics metrics) {
-        alarms.addListener((alarm, before, after) ->
-                triggers.services().wakeAll(service -> ServiceReconciler.watches(service, alarm)));
+        alarms.addListener((alarm, before, after) -> {
+            triggers.services().wakeAll(service -> ServiceReconciler.watches(service, alarm));
+            triggers.capacityProviders().wakeAll(provider -> GroupAlarms.watches(provider, alarm));
+        });
         metrics.onRound(at -> {
             alarms.prune();
             triggers.alarms().wakeAll(alarm -> AlarmFields.isMeasured(alarm.getSpec()));
@@ -110,6 +132,11 @@ final class Wiring implements PlacementQueue.Listener {
     }
 
     private void podChanged(PodKey key, Optional<ObservedPod> before, Optional<ObservedPod> after) {
+        if (Placeholders.isNamed(key)) {
+            triggers.capacityProviders()
+                    .wakeAll(provider ->
+                            provider.getSpec().autoScalingGroupProvider().podDriven() != null);
+        }
         after.or(() -> before).flatMap(ObservedPod::task).ifPresent(task -> {
             wakeOwner(Owners.of(task));
             triggers.clusters().wake(new ResourceID(task.cluster()));
@@ -153,6 +180,10 @@ final class Wiring implements PlacementQueue.Listener {
         triggers.capacityProviders().wakeAll(provider -> true);
         // It may select nodes that are instances of another Cluster: they show the conflict.
         triggers.instances().wakeAll(instance -> true);
+        wakeUsers(cluster);
+    }
+
+    private void wakeUsers(String cluster) {
         triggers.services()
                 .wakeAll(service ->
                         Resolution.clusterName(service.getSpec().cluster()).equals(cluster));
@@ -178,6 +209,13 @@ final class Wiring implements PlacementQueue.Listener {
                         .get(Owners.id(Owners.of(task)))
                         .filter(service -> DeploymentFields.isDaemon(service.getSpec()))
                         .isPresent();
+    }
+
+    /** The object that owns tasks. */
+    Optional<? extends HasMetadata> object(Owner owner) {
+        return owner.kind().equals("Service")
+                ? triggers.services().get(Owners.id(owner))
+                : triggers.tasks().get(Owners.id(owner));
     }
 
     private void wakeOwner(Owner owner) {

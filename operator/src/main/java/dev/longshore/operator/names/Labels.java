@@ -58,5 +58,11 @@ public final class Labels {
     /** On an operator's pod, "true": it leads. */
     public static final String LEADER = PREFIX + "leader";
 
+    /** On a placeholder pod: the capacity provider that it asks an autoscaler to enlarge. */
+    public static final String PLACEHOLDER_FOR = PREFIX + "placeholder-for";
+
+    /** On a placeholder pod: uid of the owner of the task that waits. */
+    public static final String PLACEHOLDER_OF = PREFIX + "placeholder-of";
+
     private Labels() {}
 }

@@ -106,6 +106,11 @@ final class Attempts {
         return placer.explain(ledger, request(owner, wanted, rules, List.of()), clock.millis());
     }
 
+    /** What stands in the way of a task of this capacity provider. */
+    Explanation explain(Owner owner, Wanted wanted, String provider) {
+        return placer.explain(ledger, request(owner, wanted, wanted.rules().on(provider), List.of()), clock.millis());
+    }
+
     /** On these instances nobody but DAEMON services places tasks. */
     void keepForDaemons(Set<String> instances) {
         keptForDaemons = instances;

@@ -1,6 +1,7 @@
 package dev.longshore.operator.placement;
 
 import dev.longshore.engine.capacity.ResourceGroup;
+import dev.longshore.operator.names.TaskName;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,21 +12,29 @@ import java.util.stream.Collectors;
  * @param owner whose they are
  * @param provider the provider that they wait for
  * @param group what they need of its instances, and how many they are
+ * @param tasks each of them
+ * @param wanted what their owner asks of placement for them
  */
-public record WaitingTasks(Owner owner, String provider, ResourceGroup group) {
+public record WaitingTasks(Owner owner, String provider, ResourceGroup group, List<TaskName> tasks, Wanted wanted) {
+    public WaitingTasks {
+        tasks = List.copyOf(tasks);
+    }
+
     static List<WaitingTasks> of(Owner owner, OwnerTasks.Batch waiting) {
-        Map<String, Long> tasks = waiting.tasks().stream()
-                .map(task -> waiting.wanted().provider(task.podName()))
-                .filter(provider -> !provider.isEmpty())
-                .collect(Collectors.groupingBy(provider -> provider, Collectors.counting()));
-        return tasks.entrySet().stream()
+        Wanted wanted = waiting.wanted();
+        Map<String, List<TaskName>> byProvider = waiting.tasks().stream()
+                .filter(task -> !wanted.provider(task.podName()).isEmpty())
+                .collect(Collectors.groupingBy(task -> wanted.provider(task.podName())));
+        return byProvider.entrySet().stream()
                 .map(entry -> new WaitingTasks(
                         owner,
                         entry.getKey(),
                         new ResourceGroup(
-                                waiting.wanted().shape().resources(),
-                                waiting.wanted().alone(),
-                                entry.getValue().intValue())))
+                                wanted.shape().resources(),
+                                wanted.alone(),
+                                entry.getValue().size()),
+                        entry.getValue(),
+                        wanted))
                 .toList();
     }
 }

@@ -16,11 +16,15 @@ import java.util.regex.Pattern;
 public record CapacityMark(String provider, Optional<String> runtimeClass) {
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?");
 
+    /** A provider's name as a label's value. */
+    public static String label(String provider) {
+        return LABEL.matcher(provider).matches() ? provider : Slug.of(provider);
+    }
+
     /** Marks the pod, which is returned. */
     public Pod on(Pod pod) {
         if (!provider.isEmpty()) {
-            String value = LABEL.matcher(provider).matches() ? provider : Slug.of(provider);
-            pod.getMetadata().getLabels().put(Labels.CAPACITY_PROVIDER, value);
+            pod.getMetadata().getLabels().put(Labels.CAPACITY_PROVIDER, label(provider));
         }
         if (provider.equals(Instance.FARGATE) || provider.equals(Instance.FARGATE_SPOT)) {
             runtimeClass.ifPresent(pod.getSpec()::setRuntimeClassName);

@@ -81,12 +81,17 @@ public final class PolicyReader {
     private PolicyFields stepping(StepScalingPolicyConfiguration given, List<Problem> problems) {
         StepScaling rule = new StepScaling(
                 AdjustmentType.valueOf(given.adjustmentType().name()),
-                given.stepAdjustments().stream().map(PolicyReader::step).toList(),
+                steps(given.stepAdjustments()),
                 Objects.requireNonNullElse(given.minAdjustmentMagnitude(), 0),
                 cooldown(given.cooldown(), COOLDOWN, settings.period()));
         rule.problems().forEach(problem -> problems.add(new Problem(STEPPING + ".stepAdjustments", problem)));
         return new PolicyFields.Stepping(
                 rule, Objects.requireNonNullElse(given.metricAggregationType(), MetricAggregationType.AVERAGE));
+    }
+
+    /** Steps of any policy; a bound that is not given is without end. */
+    public static List<StepAdjustment> steps(List<dev.longshore.ecs.v1alpha1.StepAdjustment> given) {
+        return given.stream().map(PolicyReader::step).toList();
     }
 
     private static StepAdjustment step(dev.longshore.ecs.v1alpha1.StepAdjustment given) {

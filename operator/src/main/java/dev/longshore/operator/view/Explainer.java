@@ -5,10 +5,13 @@ import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskState;
+import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceLedger;
 import dev.longshore.engine.placement.Explanation;
 import dev.longshore.engine.placement.InstanceRefusals;
+import dev.longshore.engine.placement.NewInstance;
 import dev.longshore.engine.placement.PlacementResult;
+import dev.longshore.operator.capacity.Providers;
 import dev.longshore.operator.controller.resolve.Resolution;
 import dev.longshore.operator.controller.resolve.Resolver;
 import dev.longshore.operator.controller.service.ServiceTasks;
@@ -17,6 +20,7 @@ import dev.longshore.operator.controller.task.TaskRun;
 import dev.longshore.operator.controller.task.WantedRun;
 import dev.longshore.operator.deployment.Deployments;
 import dev.longshore.operator.names.TaskName;
+import dev.longshore.operator.placement.FreshInstances;
 import dev.longshore.operator.placement.Owner;
 import dev.longshore.operator.placement.Owners;
 import dev.longshore.operator.placement.Progress;
@@ -122,7 +126,33 @@ final class Explainer {
                 : result.placed().stream()
                         .map(placement -> placement.instance())
                         .toList();
-        return new Outlook.Tried(result.placed().stream().findFirst(), takers, explanation);
+        Optional<String> grown =
+                result.placed().isEmpty() ? grown(trial, owner, wanted, explanation) : Optional.empty();
+        return new Outlook.Tried(result.placed().stream().findFirst(), takers, explanation, grown);
+    }
+
+    /** What a new instance of the task's provider would do, where the provider grows. */
+    private Optional<String> grown(Trial trial, Owner owner, Wanted wanted, Explanation explanation) {
+        String provider = explanation.capacityProvider();
+        if (provider.isEmpty() || !new Providers(watches.capacityProviders()).grows(provider)) {
+            return Optional.empty();
+        }
+        List<Instance> samples = trial.instances().stream()
+                .map(InstanceLedger::instance)
+                .filter(instance -> instance.capacityProvider().equals(provider))
+                .map(instance -> NewInstance.like(instance, instance.registered(), instance.maxPods()))
+                .toList();
+        return Optional.of(new FreshInstances(samples, trials.clock())
+                .refusal(owner, wanted, provider)
+                .map(why -> "A new instance of capacity provider " + provider + " would not take it either, so none is"
+                        + " asked for: " + why + ".")
+                .orElse(
+                        samples.isEmpty()
+                                ? "Capacity provider " + provider
+                                        + " has no instance by which to tell whether a new one would"
+                                        + " take it; one is asked for."
+                                : "A new instance of capacity provider " + provider
+                                        + " would take it, and is asked for."));
     }
 
     private Collection<EcsTask> pods(HasMetadata object) {

@@ -58,8 +58,32 @@ final class NodeStandings {
                 .filter(other -> !other.equals(owner))
                 .forEach(other -> remarks.add("Cluster " + other + " selects it too, but Cluster " + owner
                         + " had it first and keeps it (InstanceConflict)"));
+        forFargate(node)
+                .forEach(other -> remarks.add("Cluster " + other + " selects it by spec.fargateSelector too, but a"
+                        + " container instance runs no Fargate tasks"));
         entry.ifPresent(e -> remarks.addAll(obstacles(e)));
         return new NodeStanding(node.name(), entry, remarks);
+    }
+
+    /** A node that Fargate's tasks run on: of several Clusters that select it one has it. */
+    private NodeStanding fargate(ObservedNode node, ClusterInstance entry) {
+        List<String> remarks = new ArrayList<>();
+        forFargate(node).stream()
+                .filter(other -> !other.equals(entry.cluster()))
+                .forEach(other ->
+                        remarks.add("Cluster " + other + " selects it by spec.fargateSelector too, but Cluster "
+                                + entry.cluster() + ", the first by name, has it"));
+        remarks.add("tasks run on it as those of " + entry.book().instance().capacityProvider());
+        remarks.addAll(obstacles(entry));
+        return new NodeStanding(node.name(), Optional.of(entry), remarks);
+    }
+
+    private List<String> forFargate(ObservedNode node) {
+        return watches.clusters().all().stream()
+                .filter(cluster -> ClusterNodes.isForFargate(cluster, node))
+                .map(cluster -> cluster.getMetadata().getName())
+                .sorted()
+                .toList();
     }
 
     private Optional<ClusterInstance> entry(Cluster cluster, String node) {
@@ -91,6 +115,14 @@ final class NodeStandings {
     }
 
     private NodeStanding outside(ObservedNode node) {
+        Optional<ClusterInstance> pool = forFargate(node).stream()
+                .findFirst()
+                .flatMap(name -> watches.clusters().get("", name))
+                .flatMap(cluster -> entry(cluster, node.name()));
+        return pool.map(entry -> fargate(node, entry)).orElseGet(() -> unused(node));
+    }
+
+    private NodeStanding unused(ObservedNode node) {
         List<String> selecting = selecting(node);
         List<String> remarks = new ArrayList<>();
         selecting.forEach(cluster -> remarks.add("Cluster " + cluster

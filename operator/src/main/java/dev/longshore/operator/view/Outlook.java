@@ -23,8 +23,10 @@ public sealed interface Outlook {
      * @param place where it would go; empty if no instance takes it
      * @param takers all instances that would take it
      * @param explanation why the others would not
+     * @param grown where no instance takes it: what a new one of its capacity provider would do; empty where none is to come
      */
-    record Tried(Optional<Placement> place, List<String> takers, Explanation explanation) implements Outlook {
+    record Tried(Optional<Placement> place, List<String> takers, Explanation explanation, Optional<String> grown)
+            implements Outlook {
         public Tried {
             takers = List.copyOf(takers);
         }

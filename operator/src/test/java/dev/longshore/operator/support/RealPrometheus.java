@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -31,6 +32,8 @@ public final class RealPrometheus implements AfterAllCallback {
     private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
     private static final String LOOPBACK = "127.0.0.1";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static @Nullable RealPrometheus shared;
 
     private final Map<String, Double> gauges = new ConcurrentHashMap<>();
     private final HttpServer exporter;
@@ -41,6 +44,17 @@ public final class RealPrometheus implements AfterAllCallback {
     private RealPrometheus(HttpServer exporter, Path folder) {
         this.exporter = exporter;
         this.folder = folder;
+    }
+
+    /** The one of test classes that share a cluster; it ends with the JVM. */
+    public static synchronized RealPrometheus shared() {
+        RealPrometheus known = shared;
+        if (known == null) {
+            known = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(known::stop));
+            shared = known;
+        }
+        return known;
     }
 
     /** Starts it; returns when it answers. */

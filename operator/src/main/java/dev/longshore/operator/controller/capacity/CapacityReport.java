@@ -36,6 +36,10 @@ final class CapacityReport {
         this.events = events;
     }
 
+    void forget(CapacityProvider provider) {
+        events.forget(provider);
+    }
+
     /** A provider of no Cluster, or one that is not valid. */
     CapacityProviderStatus idle(CapacityProvider provider, boolean valid, String reason, String message, Instant now) {
         return before(provider).toBuilder()
@@ -62,7 +66,7 @@ final class CapacityReport {
                                 SCALING_ACTIVE,
                                 false,
                                 "ManagedScalingDisabled",
-                                "managed scaling is off: people change the size")
+                                "managed scaling is off, and there are no scalingPolicies: people change the size")
                         .set(READY, true, "Active", "the provider is ACTIVE")
                         .list())
                 .build();
@@ -86,7 +90,8 @@ final class CapacityReport {
         events.resolved(provider, "FailedScale");
         tell(provider, look, scaling, size);
         ManagedScaling settings = ScaleSettings.of(provider.getSpec().autoScalingGroupProvider());
-        boolean limited = scaling.decision().outcome() == Outcome.AT_MAXIMUM;
+        boolean atMaximum = scaling.decision().outcome() == Outcome.AT_MAXIMUM;
+        boolean limited = atMaximum || !look.unfit().isEmpty();
         String numbers = ScalingActivity.numbers(scaling.decision(), scaling.sample());
         ScalingMemory memory = scaling.decision().memory();
         CapacityProviderStatus before = before(provider);
@@ -103,11 +108,14 @@ final class CapacityReport {
                         .set(
                                 SCALING_LIMITED,
                                 limited,
-                                limited ? "AtMaximum" : "WithinBounds",
-                                limited
+                                atMaximum ? "AtMaximum" : limited ? "TasksFitNoNewInstance" : "WithinBounds",
+                                atMaximum
                                         ? ScalingActivity.atMaximum(
                                                 scaling.decision(), scaling.sample(), settings.maxSize())
-                                        : "the size is within " + settings.minSize() + " and " + settings.maxSize())
+                                        : limited
+                                                ? UnfitReport.summary(look)
+                                                : "the size is within " + settings.minSize() + " and "
+                                                        + settings.maxSize())
                         .set(READY, true, "Active", "the provider is ACTIVE")
                         .list())
                 .build();
@@ -156,7 +164,7 @@ final class CapacityReport {
         };
     }
 
-    private static CapacityProviderStatus.CapacityProviderStatusBuilder status(
+    static CapacityProviderStatus.CapacityProviderStatusBuilder status(
             CapacityProvider provider, GroupLook look, ScalingSample sample) {
         ManagedScaling settings = ScaleSettings.of(provider.getSpec().autoScalingGroupProvider());
         String draining = look.released().stream()
@@ -189,12 +197,12 @@ final class CapacityReport {
                 .build();
     }
 
-    private static CapacityProviderStatus before(CapacityProvider provider) {
+    static CapacityProviderStatus before(CapacityProvider provider) {
         return Optional.ofNullable(provider.getStatus())
                 .orElseGet(() -> CapacityProviderStatus.builder().build());
     }
 
-    private static Conditions conditions(CapacityProvider provider, Instant now) {
+    static Conditions conditions(CapacityProvider provider, Instant now) {
         List<Condition> known = before(provider).conditions();
         return new Conditions(known, provider.getMetadata().getGeneration(), now);
     }

@@ -6,6 +6,7 @@ import dev.longshore.engine.capacity.ReleaseCandidate;
 import dev.longshore.engine.capacity.ScalingSample;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceStatus;
+import dev.longshore.operator.placement.WaitingTasks;
 import dev.longshore.operator.watch.ObservedNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +19,26 @@ import java.util.Optional;
  *
  * @param cluster the Cluster that has it
  * @param members its instances
- * @param needed what its waiting tasks need
+ * @param waiting its waiting tasks that a new instance would take
+ * @param unfit those that none would
+ * @param needed what all of them need
  * @param sizes the smallest and largest room that its instances have or had
  */
-record GroupLook(String cluster, List<Member> members, NeededInstances needed, List<InstanceSize> sizes) {
+record GroupLook(
+        String cluster,
+        List<Member> members,
+        List<WaitingTasks> waiting,
+        List<Unfit> unfit,
+        NeededInstances needed,
+        List<InstanceSize> sizes) {
     private static final Duration LONGEST_DRAIN = Duration.ofDays(2);
+
+    /**
+     * Tasks that not even a new instance would take.
+     *
+     * @param why each clause that fails
+     */
+    record Unfit(WaitingTasks tasks, String why) {}
 
     /**
      * An instance of the group.
@@ -66,6 +82,12 @@ record GroupLook(String cluster, List<Member> members, NeededInstances needed, L
         return members.stream()
                 .filter(member -> member.releasedAt().isPresent())
                 .toList();
+    }
+
+    /** Whether a node of this name is one of its instances that take tasks. */
+    boolean takesTasks(String node) {
+        return members.stream()
+                .anyMatch(member -> member.active() && member.instance().name().equals(node));
     }
 
     List<ReleaseCandidate> candidates() {

@@ -2,7 +2,6 @@ package dev.longshore.operator.controller.capacity;
 
 import dev.longshore.ecs.v1alpha1.CapacityProvider;
 import dev.longshore.ecs.v1alpha1.CapacityProviderStatus;
-import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.InstanceTypeCapacity;
 import dev.longshore.engine.capacity.InstanceSize;
@@ -12,6 +11,8 @@ import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.Resources;
 import dev.longshore.operator.capacity.ProviderNames;
 import dev.longshore.operator.names.Annotations;
+import dev.longshore.operator.placeholder.Placeholders;
+import dev.longshore.operator.placement.FreshInstances;
 import dev.longshore.operator.placement.PlacementQueue;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.WaitingTasks;
@@ -19,6 +20,8 @@ import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.watch.ObservedPod;
 import dev.longshore.operator.watch.Watches;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -31,30 +34,31 @@ final class GroupLooks {
     private final Watches watches;
     private final PlacementQueues queues;
     private final Predicate<EcsTask> ofDaemon;
+    private final Samples samples = new Samples();
+    private final InstantSource clock;
 
     /**
      * @param ofDaemon whether a task is a DAEMON service's: such tasks keep no instance
      */
-    GroupLooks(Watches watches, PlacementQueues queues, Predicate<EcsTask> ofDaemon) {
+    GroupLooks(Watches watches, PlacementQueues queues, Predicate<EcsTask> ofDaemon, InstantSource clock) {
         this.watches = watches;
         this.queues = queues;
         this.ofDaemon = ofDaemon;
+        this.clock = clock;
+    }
+
+    void forget(CapacityProvider provider) {
+        samples.forget(provider);
     }
 
     /** Empty while no Cluster has the provider; of several the first by name counts. */
     Optional<GroupLook> of(CapacityProvider provider) {
         String name = ProviderNames.of(provider);
         return watches.clusters().all().stream()
-                .filter(cluster -> !cluster.isMarkedForDeletion() && has(cluster, name))
+                .filter(cluster -> !cluster.isMarkedForDeletion() && ProviderNames.has(cluster.getSpec(), name))
                 .map(cluster -> cluster.getMetadata().getName())
                 .min(Comparator.naturalOrder())
                 .map(cluster -> look(provider, name, queues.of(cluster), cluster));
-    }
-
-    static boolean has(Cluster cluster, String provider) {
-        return cluster.getSpec().capacityProviders().stream()
-                .map(ProviderNames::of)
-                .anyMatch(provider::equals);
     }
 
     private GroupLook look(CapacityProvider provider, String name, PlacementQueue queue, String cluster) {
@@ -64,11 +68,24 @@ final class GroupLooks {
                 .flatMap(instance -> member(name, instance).stream())
                 .toList();
         List<InstanceSize> sizes = sizes(provider, members);
-        List<ResourceGroup> waiting = queue.waiting().stream()
-                .filter(tasks -> tasks.provider().equals(name))
-                .map(WaitingTasks::group)
-                .toList();
-        return new GroupLook(cluster, members, NeededInstances.of(waiting, sizes), sizes);
+        FreshInstances fresh = new FreshInstances(samples.of(provider, members, this::size), clock);
+        List<WaitingTasks> waiting = new ArrayList<>();
+        List<GroupLook.Unfit> unfit = new ArrayList<>();
+        for (WaitingTasks tasks : queue.waiting()) {
+            if (tasks.provider().equals(name)) {
+                fresh.refusal(tasks.owner(), tasks.wanted(), name)
+                        .ifPresentOrElse(why -> unfit.add(new GroupLook.Unfit(tasks, why)), () -> waiting.add(tasks));
+            }
+        }
+        return new GroupLook(cluster, members, waiting, unfit, needed(waiting, unfit, sizes), sizes);
+    }
+
+    private static NeededInstances needed(
+            List<WaitingTasks> waiting, List<GroupLook.Unfit> unfit, List<InstanceSize> sizes) {
+        List<ResourceGroup> groups = waiting.stream().map(WaitingTasks::group).toList();
+        NeededInstances needed = NeededInstances.of(groups, sizes);
+        int more = unfit.stream().mapToInt(one -> one.tasks().group().tasks()).sum();
+        return new NeededInstances(needed.instances(), needed.fitting(), needed.unfitting() + more);
     }
 
     private Optional<GroupLook.Member> member(String provider, Instance instance) {
@@ -108,11 +125,14 @@ final class GroupLooks {
                 .toList();
     }
 
-    /** What is left for tasks where only foreign pods and DAEMON tasks are. */
+    /** What is left for tasks where only foreign pods and DAEMON tasks are; placeholders go before tasks come. */
     private InstanceSize size(GroupLook.Member member) {
         Resources room = member.instance().registered();
         int pods = member.instance().maxPods();
         for (ObservedPod pod : watches.pods().onNode(member.instance().name())) {
+            if (Placeholders.isNamed(pod.key())) {
+                continue;
+            }
             if (pod.task().isEmpty() || pod.task().filter(ofDaemon).isPresent()) {
                 room = pod.claim().isPresent() ? room.minus(pod.claim().get().resources()) : room;
                 pods--;

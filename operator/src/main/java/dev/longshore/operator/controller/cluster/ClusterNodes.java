@@ -78,7 +78,7 @@ public final class ClusterNodes {
     }
 
     /** Whether the node is one of the Cluster's Fargate nodes, which are no container instances. */
-    private static boolean isForFargate(Cluster cluster, ObservedNode node) {
+    public static boolean isForFargate(Cluster cluster, ObservedNode node) {
         return Optional.ofNullable(cluster.getSpec().fargateSelector())
                 .filter(selector -> Selectors.matches(selector, node.labels()))
                 .isPresent();

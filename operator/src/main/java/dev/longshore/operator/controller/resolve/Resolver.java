@@ -179,7 +179,7 @@ public record Resolver(
                         policy,
                         fields.rules().on(capacity.provider()),
                         capacity,
-                        capacity.anyProvider(new Providers(watches.capacityProviders())::scales))
+                        capacity.anyProvider(new Providers(watches.capacityProviders())::grows))
                 : invalid(problems);
     }
 

@@ -5,6 +5,7 @@ import dev.longshore.ecs.v1alpha1.ScalableTarget;
 import dev.longshore.ecs.v1alpha1.ScalingPolicy;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.operator.controller.alarm.Alarms;
+import dev.longshore.operator.controller.alarm.WatchedAlarms;
 import dev.longshore.operator.controller.trigger.Triggers;
 import dev.longshore.operator.metrics.Metrics;
 import dev.longshore.operator.scaling.ScalingSettings;
@@ -28,6 +29,7 @@ public final class AutoScaling {
             Triggers<Service> services,
             Triggers<Alarm> alarmTriggers,
             Alarms alarms,
+            WatchedAlarms watched,
             Metrics metrics,
             ScalingSettings settings,
             EventRecorder events,
@@ -39,7 +41,7 @@ public final class AutoScaling {
                 policies,
                 alarmTriggers,
                 new ServiceLookup(services, targets, watches, settings.sample()),
-                new PolicyLooks(metrics, alarms, settings),
+                new PolicyLooks(metrics, watched, settings),
                 new ScaleWriter(client),
                 new TargetReport(events),
                 board,

@@ -1,7 +1,6 @@
 package dev.longshore.operator.controller.scaling;
 
 import dev.longshore.ecs.v1alpha1.Alarm;
-import dev.longshore.ecs.v1alpha1.MetricAggregationType;
 import dev.longshore.ecs.v1alpha1.PolicyState;
 import dev.longshore.ecs.v1alpha1.ScalingPolicy;
 import dev.longshore.engine.alarm.AlarmState;
@@ -10,8 +9,7 @@ import dev.longshore.engine.scaling.PolicyLook;
 import dev.longshore.engine.scaling.ScalingMode;
 import dev.longshore.engine.scaling.TrackedMetric;
 import dev.longshore.engine.scaling.WatchedAlarm;
-import dev.longshore.operator.alarm.AlarmFields;
-import dev.longshore.operator.controller.alarm.Alarms;
+import dev.longshore.operator.controller.alarm.WatchedAlarms;
 import dev.longshore.operator.metrics.MetricReading;
 import dev.longshore.operator.metrics.MetricSource;
 import dev.longshore.operator.scaling.AlarmActions;
@@ -22,10 +20,8 @@ import dev.longshore.operator.scaling.ScalingSettings;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 
 /** Asks what each policy's alarms say. */
 final class PolicyLooks {
@@ -38,12 +34,12 @@ final class PolicyLooks {
     record Seen(ScalingPolicy policy, Optional<PolicyLook> look, Optional<String> problem) {}
 
     private final MetricSource metrics;
-    private final Alarms states;
+    private final WatchedAlarms watched;
     private final ScalingSettings settings;
 
-    PolicyLooks(MetricSource metrics, Alarms states, ScalingSettings settings) {
+    PolicyLooks(MetricSource metrics, WatchedAlarms watched, ScalingSettings settings) {
         this.metrics = metrics;
-        this.states = states;
+        this.watched = watched;
         this.settings = settings;
     }
 
@@ -114,41 +110,14 @@ final class PolicyLooks {
     }
 
     private Seen stepping(ScalingPolicy policy, PolicyFields.Stepping fields, List<Alarm> alarms, Instant now) {
-        List<WatchedAlarm> watched = alarms.stream()
+        List<WatchedAlarm> seen = alarms.stream()
                 .filter(alarm -> AlarmActions.name(alarm, policy))
-                .map(alarm -> watched(alarm, fields.aggregation(), now))
+                .map(alarm -> watched.of(alarm, fields.aggregation(), now))
                 .toList();
-        PolicyLook look = new PolicyLook.Stepping(policy.policyName(), fields.rule(), watched);
-        Optional<String> problem = watched.isEmpty()
+        PolicyLook look = new PolicyLook.Stepping(policy.policyName(), fields.rule(), seen);
+        Optional<String> problem = seen.isEmpty()
                 ? Optional.of("no Alarm of the namespace names the policy in its alarmActions")
                 : Optional.empty();
         return new Seen(policy, Optional.of(look), problem);
-    }
-
-    private WatchedAlarm watched(Alarm alarm, MetricAggregationType aggregation, Instant now) {
-        AlarmState state = states.state(alarm);
-        double threshold = Objects.requireNonNullElse(alarm.getSpec().threshold(), 0.0);
-        OptionalDouble metric = state == AlarmState.ALARM ? metric(alarm, aggregation, now) : OptionalDouble.empty();
-        return new WatchedAlarm(alarm.alarmName(), state, threshold, metric);
-    }
-
-    /** Of the datapoints that the alarm looks at. */
-    private OptionalDouble metric(Alarm alarm, MetricAggregationType aggregation, Instant now) {
-        AlarmFields fields = AlarmFields.of(alarm.getSpec(), settings.sample());
-        Window window = Window.before(now, fields.rule().period(), fields.rule().evaluationPeriods());
-        return fields.measure()
-                .map(measure -> measure.read(metrics, alarm.getMetadata().getNamespace(), window))
-                .filter(MetricReading.Values.class::isInstance)
-                .map(reading -> aggregated(((MetricReading.Values) reading).values(), aggregation))
-                .orElse(OptionalDouble.empty());
-    }
-
-    private static OptionalDouble aggregated(List<OptionalDouble> values, MetricAggregationType aggregation) {
-        DoubleStream known = values.stream().filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble);
-        return switch (aggregation) {
-            case AVERAGE -> known.average();
-            case MINIMUM -> known.min();
-            case MAXIMUM -> known.max();
-        };
     }
 }

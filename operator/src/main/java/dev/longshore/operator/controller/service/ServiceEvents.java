@@ -3,6 +3,7 @@ package dev.longshore.operator.controller.service;
 import dev.longshore.ecs.v1alpha1.Deployment;
 import dev.longshore.ecs.v1alpha1.DeploymentRolloutState;
 import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.engine.capacity.Provisioning;
 import dev.longshore.engine.placement.Explanation;
 import dev.longshore.engine.placement.PlacementMessages;
 import dev.longshore.operator.controller.resolve.Resolution;
@@ -53,6 +54,7 @@ public final class ServiceEvents {
         Optional<String> unplaceable =
                 progress.explanation().filter(why -> progress.unplaceable() > 0).map(PlacementMessages::serviceEvent);
         warnWhile(service, "TaskPlacementFailure", unplaceable, closest(progress));
+        warnWhile(service, "ProvisioningLimitExceeded", queueFull(picture));
         warnWhile(
                 service,
                 "PodsRefused",
@@ -67,6 +69,16 @@ public final class ServiceEvents {
         completed(picture, primary);
         picture.look().failed().ifPresent(failed -> telling.failed(service, failed));
         telling.deployment(service, primary);
+    }
+
+    /** Tasks that are wanted and may not even wait: the Cluster's queue is full. */
+    private static Optional<String> queueFull(ServiceReport.Picture picture) {
+        boolean full = picture.plan().start() > 0
+                && picture.seen().found().provisioning()
+                && Provisioning.room(picture.seen().queue().provisioning()) == 0;
+        return full
+                ? Optional.of("was unable to place a task. Reason: " + Provisioning.LIMIT_EXCEEDED)
+                : Optional.empty();
     }
 
     /** What ECS calls the reason for which the best instance was refused. */

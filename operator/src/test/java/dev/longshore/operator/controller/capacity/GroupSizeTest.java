@@ -10,6 +10,7 @@ import dev.longshore.engine.capacity.ScalingMemory;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.ledger.InstanceStatus;
 import dev.longshore.engine.ledger.Resources;
+import dev.longshore.engine.scaling.Cooldowns;
 import dev.longshore.operator.watch.ObservedNode;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,12 +70,12 @@ class GroupSizeTest {
 
     @Test
     void aSizeThatOthersAskedForStaysUntilTheNextDecision() {
-        Remembered two = new Remembered(ScalingMemory.NEW, Optional.of(2));
+        Remembered two = new Remembered(ScalingMemory.NEW, Cooldowns.NONE, Optional.of(2));
         assertThat(two.desired(2, 0)).isEqualTo(2);
         assertThat(two.desired(3, 1)).isEqualTo(2);
         assertThat(two.desired(3, 0)).isEqualTo(3);
         assertThat(two.desired(1, 1)).isEqualTo(1);
-        assertThat(new Remembered(ScalingMemory.NEW, Optional.empty()).desired(4, 0))
+        assertThat(new Remembered(ScalingMemory.NEW, Cooldowns.NONE, Optional.empty()).desired(4, 0))
                 .isEqualTo(4);
     }
 
@@ -86,6 +87,8 @@ class GroupSizeTest {
                         : Arrays.stream(members.split(" "))
                                 .map(GroupSizeTest::member)
                                 .toList(),
+                List.of(),
+                List.of(),
                 NeededInstances.NONE,
                 List.of());
     }
