@@ -13,15 +13,19 @@ final class NodeText {
     static String of(NodeStanding standing) {
         List<String> lines = new ArrayList<>();
         lines.add("Node " + standing.node()
-                + standing.instance()
-                        .map(instance -> " is a container instance of Cluster " + instance.cluster() + ".")
-                        .orElse(" is no container instance."));
+                + standing.instance().map(NodeText::kind).orElse(" is no container instance."));
         standing.remarks().forEach(remark -> lines.add("- " + remark + "."));
         standing.instance().ifPresent(instance -> {
             lines.add("");
             lines.add(figures(instance));
         });
         return String.join("\n", lines);
+    }
+
+    private static String kind(ClusterInstance instance) {
+        return instance.book().instance().isFargate()
+                ? " runs Fargate tasks of Cluster " + instance.cluster() + ", and is no container instance."
+                : " is a container instance of Cluster " + instance.cluster() + ".";
     }
 
     private static String figures(ClusterInstance instance) {

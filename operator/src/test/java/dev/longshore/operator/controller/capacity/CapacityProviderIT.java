@@ -4,18 +4,24 @@ import static dev.longshore.operator.support.Ecs.service;
 import static dev.longshore.operator.support.Ecs.task;
 import static dev.longshore.operator.support.Ecs.taskDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.ManagedScaling;
 import dev.longshore.ecs.v1alpha1.ManagedScalingStatus;
+import dev.longshore.ecs.v1alpha1.PlacementConstraint;
+import dev.longshore.ecs.v1alpha1.PlacementConstraintType;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
+import dev.longshore.engine.capacity.Provisioning;
 import dev.longshore.local.group.NodeGroups;
+import dev.longshore.operator.cli.CommandRun;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.support.Ecs;
 import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
+import dev.longshore.operator.support.ScaleDenial;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +118,66 @@ class CapacityProviderIT extends SandboxTest {
                                     "could not scale out: the desired capacity is at the maximum size 1, 1 tasks go on waiting"));
         });
         assertThat(groups.nodes()).hasSize(1);
+
+        CommandRun shown = CommandRun.of(
+                "scaling",
+                "provider/" + ecs.name(),
+                "--kubeconfig",
+                local.kubeconfigFile().toString());
+        assertThat(shown.out())
+                .as(shown.err())
+                .contains("its group is to have 1, within 0 to 1 (managed scaling, mode FAST, target 100 %)")
+                .contains("CapacityProviderReservation: 200 % = M / N, M (needed) = 2, N (there) = 1")
+                .containsPattern("service " + ecs.name() + "/web +1 +.*CPU");
+
+        // No more than 500 tasks of a Cluster wait.
+        ecs.service("web").scale(510);
+        ecs.eventually(() -> {
+            assertThat(ecs.status("web").pendingCount()).isEqualTo(Provisioning.LIMIT);
+            assertThat(ecs.events("web"))
+                    .contains("(service web) was unable to place a task. Reason: " + Provisioning.LIMIT_EXCEEDED);
+        });
+    }
+
+    @Test
+    void tasksThatNoNewInstanceWouldTakeAskForNoneAndSayWhy() {
+        groups.group(true, 1);
+        groups.provide(groups.upTo(5).build());
+        ecs.apply(
+                taskDefinition("web", Ecs.container("app")),
+                service(
+                        "web",
+                        ServiceSpec.builder()
+                                .taskDefinition("web")
+                                .desiredCount(3)
+                                .placementConstraints(List.of(PlacementConstraint.builder()
+                                        .type(PlacementConstraintType.MEMBER_OF)
+                                        .expression("attribute:stack == blue")
+                                        .build()))
+                                .build()));
+        String why = "it is not selected by memberOf \"attribute:stack == blue\"";
+        ecs.eventually(() -> {
+            assertThat(Sandbox.condition(groups.status().conditions(), "ScalingLimited"))
+                    .isEqualTo("True TasksFitNoNewInstance");
+            assertThat(groups.status().lastDecision()).contains("tasks wait that fit no instance of this provider");
+            assertThat(ecs.events("web"))
+                    .anyMatch(event -> event.contains("a new instance of capacity provider " + ecs.name()
+                            + " would not take it either, and none is asked for: " + why));
+        });
+        CommandRun said = CommandRun.of(
+                "why",
+                "service/web",
+                "--namespace",
+                ecs.name(),
+                "--kubeconfig",
+                local.kubeconfigFile().toString());
+        assertThat(said.out()).as(said.err()).contains("would not take it either, so none is asked for: " + why);
+        assertThat(groups.replicas()).isEqualTo(1);
+
+        // A task that is merely without room brings an instance.
+        ecs.apply(large("more"), service("more", "more", 3));
+        ecs.eventually(() -> assertThat(groups.nodes()).hasSize(2));
+        ecs.awaitStable("more");
     }
 
     @Test
@@ -143,11 +209,25 @@ class CapacityProviderIT extends SandboxTest {
     }
 
     @Test
-    void aGroupThatVanishedIsNamedAndNothingShrinks() {
+    void aGroupThatRefusesOrVanishedIsNamedAndNothingShrinks() {
         groups.group(true, 2);
         groups.provide(groups.upTo(5).build());
         ecs.apply(large("web"), spread("web", 2));
         ecs.awaitStable("web");
+
+        try (ScaleDenial denial = ScaleDenial.of(ecs, "local.longshore.dev", "nodegroups", "name")) {
+            ecs.eventually(() -> assertThatThrownBy(() -> scaled(2)).hasMessageContaining(ScaleDenial.MESSAGE));
+            ecs.service("web").scale(5);
+            ecs.eventually(() -> assertThat(Sandbox.condition(groups.status().conditions(), "ScalingActive"))
+                    .isEqualTo("False ScaleTargetUnusable"));
+            assertThat(groups.events()).anyMatch(event -> event.contains(ScaleDenial.MESSAGE));
+            assertThat(groups.replicas()).isEqualTo(2);
+            ecs.service("web").scale(2);
+            ecs.awaitStable("web");
+            assertThat(denial).isNotNull();
+        }
+        ecs.eventually(() -> assertThat(Sandbox.condition(groups.status().conditions(), "ScalingActive"))
+                .isEqualTo("True ScaleTargetUsable"));
 
         ecs.client()
                 .genericKubernetesResources(NodeGroups.KIND)
@@ -210,6 +290,13 @@ class CapacityProviderIT extends SandboxTest {
                         .contains("The specified capacity provider strategy cannot contain a capacity provider that is"
                                 + " not associated with the cluster.")));
         assertThat(ecs.pods()).isEmpty();
+    }
+
+    private void scaled(int nodes) {
+        ecs.client()
+                .genericKubernetesResources(NodeGroups.KIND)
+                .withName(ecs.name())
+                .scale(nodes);
     }
 
     private List<String> labelled(String provider) {

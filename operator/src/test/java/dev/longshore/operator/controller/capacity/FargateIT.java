@@ -17,6 +17,7 @@ import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.ecs.v1alpha1.TaskSpec;
 import dev.longshore.ecs.v1alpha1.TaskStopCode;
 import dev.longshore.local.SimulatedNodes;
+import dev.longshore.operator.cli.CommandRun;
 import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.support.Ecs;
@@ -64,6 +65,15 @@ class FargateIT extends SandboxTest {
         assertThat(Sandbox.read(ecs.cluster()).getStatus().registeredContainerInstancesCount())
                 .isEqualTo(1);
         assertThat(ecs.instance(pool.getFirst()).get()).isNull();
+        CommandRun why = CommandRun.of(
+                "why",
+                "node/" + pool.getFirst(),
+                "--kubeconfig",
+                local.kubeconfigFile().toString());
+        assertThat(why.out())
+                .as(why.err())
+                .contains(" runs Fargate tasks of Cluster " + ecs.name() + ", and is no container instance.")
+                .contains("tasks run on it as those of FARGATE.");
     }
 
     @Test
