@@ -20,12 +20,9 @@ import dev.longshore.operator.support.Ecs;
 import dev.longshore.operator.support.RealPrometheus;
 import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import dev.longshore.operator.support.ScaleDenial;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
-import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
-import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -34,13 +31,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Scalable targets and their policies on a real API server, over a real Prometheus; a minute is a second here. */
 @LocalKubernetes(simulation = true, nodeLifecycle = false, own = "scaling")
+@Execution(ExecutionMode.CONCURRENT)
 class ServiceScalingIT extends SandboxTest {
-    @RegisterExtension
-    private static final RealPrometheus PROMETHEUS = RealPrometheus.start();
+    private static final RealPrometheus PROMETHEUS = RealPrometheus.shared();
 
     @Override
     protected MetricSettings metrics() {
@@ -217,11 +215,10 @@ class ServiceScalingIT extends SandboxTest {
     void aServiceThatVanishesAndOneThatRefusesHarmNothing() {
         busy(100);
         runs(1);
-        ecs.client().resource(denial()).create();
-        ecs.client().resource(denialHere()).create();
-        try {
+        try (ScaleDenial denial = ScaleDenial.of(ecs, "ecs.longshore.dev", "services", "namespace")) {
+            assertThat(denial).isNotNull();
             ecs.eventually(() ->
-                    assertThatThrownBy(() -> ecs.service("web").scale(1)).hasMessageContaining("nobody scales here"));
+                    assertThatThrownBy(() -> ecs.service("web").scale(1)).hasMessageContaining(ScaleDenial.MESSAGE));
             ecs.apply(Ecs.scalableTarget("web", "{resourceId: web, minCapacity: 1, maxCapacity: 5}"));
             ecs.apply(Ecs.scalingPolicy("cpu", tracked("scaleOutCooldown: 300")));
             ecs.eventually(() -> assertThat(condition("web", "Ready")).isEqualTo("False ScaleRefused"));
@@ -230,41 +227,11 @@ class ServiceScalingIT extends SandboxTest {
                     .singleElement()
                     .satisfies(activity -> assertThat(activity.statusMessage())
                             .startsWith("Failed to set desired count to 2. Reason: ")
-                            .contains("nobody scales here"));
-        } finally {
-            ecs.client().resource(denialHere()).delete();
-            ecs.client().resource(denial()).delete();
+                            .contains(ScaleDenial.MESSAGE));
         }
         awaitDesired(2);
         ecs.service("web").delete();
         ecs.eventually(() -> assertThat(condition("web", "Ready")).matches("False Service(NotFound|Draining)"));
-    }
-
-    private HasMetadata denial() {
-        String yaml = """
-                apiVersion: admissionregistration.k8s.io/v1
-                kind: ValidatingAdmissionPolicy
-                metadata: {name: %s}
-                spec:
-                  matchConstraints:
-                    resourceRules:
-                    - {apiGroups: [ecs.longshore.dev], apiVersions: ["*"], operations: [UPDATE], resources: [services/scale]}
-                  validations: [{expression: "false", message: nobody scales here}]
-                """.formatted(ecs.name());
-        return Serialization.unmarshal(yaml, ValidatingAdmissionPolicy.class);
-    }
-
-    private HasMetadata denialHere() {
-        String yaml = """
-                apiVersion: admissionregistration.k8s.io/v1
-                kind: ValidatingAdmissionPolicyBinding
-                metadata: {name: %1$s}
-                spec:
-                  policyName: %1$s
-                  validationActions: [Deny]
-                  matchResources: {namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: %1$s}}}
-                """.formatted(ecs.name());
-        return Serialization.unmarshal(yaml, ValidatingAdmissionPolicyBinding.class);
     }
 
     private void runs(int desired) {
