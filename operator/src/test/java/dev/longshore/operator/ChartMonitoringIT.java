@@ -2,6 +2,7 @@ package dev.longshore.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.operator.support.Helm;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
