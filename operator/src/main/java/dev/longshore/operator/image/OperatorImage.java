@@ -33,7 +33,9 @@ public final class OperatorImage {
         Jars.write(ClassPath.ofThisProcess(), mainClass, root.operator());
         Files.writeString(
                 root.operator().resolve("options"),
-                "-XX:AOTCache=/opt/longshore/" + ARCHIVE + "\n" + String.join("\n", OPTIONS) + "\n");
+                String.join("\n", OPTIONS) + "\n-XX:AOTCache=/opt/longshore/" + ARCHIVE + "\n"
+                        // What the compilers needed at the start goes back to the system.
+                        + "-XX:TrimNativeHeapInterval=10000\n");
         root.addSystem();
         root.settle();
         if (!Files.exists(classes)) {

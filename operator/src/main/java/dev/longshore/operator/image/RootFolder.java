@@ -105,7 +105,11 @@ public record RootFolder(Path folder) {
         image.layer();
         List.of("options", "longshore.jar", "classes.aot")
                 .forEach(file -> image.file(operator().resolve(file), "/" + OPERATOR + "/" + file));
-        return image.entrypoint(entrypoint().toArray(String[]::new)).user(USER).workingDirectory("/tmp");
+        return image.entrypoint(entrypoint().toArray(String[]::new))
+                .user(USER)
+                .workingDirectory("/tmp")
+                // Each thread would keep memory of its own else.
+                .environment("MALLOC_ARENA_MAX", "2");
     }
 
     private List<Path> topLevel() {

@@ -107,7 +107,6 @@ class ExamplesIT extends SandboxTest {
     void everyManifestHasOnlyFieldsThatItsKindHas() throws IOException {
         List<String> words = new ArrayList<>(
                 List.of("apply", "--server-side", "--force-conflicts", "--dry-run=server", "--validate=strict"));
-        words.addAll(List.of("--namespace", ecs.name()));
         for (Path folder : folders()) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(file -> file.toString().endsWith(".yaml"))

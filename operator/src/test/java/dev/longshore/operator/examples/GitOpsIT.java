@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,17 +78,21 @@ class GitOpsIT extends SandboxTest {
             }
         }
         Path here = Files.createDirectories(copy.resolve("overlays/here"));
+        Files.copy(
+                GITOPS.resolve("overlays/production/kustomizeconfig.yaml"),
+                here.resolve("kustomizeconfig.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
         // The overlay in the test's own namespace and Cluster.
         Files.writeString(here.resolve("kustomization.yaml"), """
             namespace: %1$s
             resources: [../%2$s]
             images: [{name: docker.io/library/busybox, newTag: "%3$s"}]
-            configurations: [../../base/kustomizeconfig.yaml]
+            configurations: [kustomizeconfig.yaml]
             patches:
             - target: {kind: Service}
-              patch: '[{op: replace, path: /spec/cluster, value: %1$s}]'
+              patch: '[{"op": "replace", "path": "/spec/cluster", "value": "%1$s"}]'
             - target: {kind: ScalableTarget}
-              patch: '[{op: replace, path: /spec/resourceId, value: service/%1$s/storefront}]'
+              patch: '[{"op": "replace", "path": "/spec/resourceId", "value": "service/%1$s/storefront"}]'
             """.formatted(ecs.name(), stage, tag));
         return here.toString();
     }
