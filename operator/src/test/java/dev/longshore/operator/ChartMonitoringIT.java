@@ -56,7 +56,8 @@ class ChartMonitoringIT {
     }
 
     private List<HasMetadata> rendered(String values) throws IOException, InterruptedException {
-        String yaml = new Helm(home).run("template", "longshore", CHART.toString(), "--set", values);
+        String yaml = new Helm(home)
+                .run("template", "longshore", CHART.toString(), "--kube-version", "1.33.0", "--set", values);
         return Stream.of(yaml.split("(?m)^---$"))
                 .filter(document -> document.contains("kind:"))
                 .map(document -> (HasMetadata) Serialization.unmarshal(document, KubernetesResource.class))
