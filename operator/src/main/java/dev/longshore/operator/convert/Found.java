@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param path JSON path of the object in the document, empty for the document itself
  */
 record Found(Shape shape, String path, ObjectNode json) {
-    /** The path of a field of this object. */
+    /** The path of a field of this object; that of the object itself where the field is empty. */
     String at(String field) {
-        return path.isEmpty() ? field : path + "." + field;
+        return path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;
     }
 }

@@ -78,10 +78,15 @@ final class TaggedYaml {
         } else if (Tag.BOOL.equals(node.getTag())) {
             return JSON.booleanNode(TRUE.contains(text.toLowerCase(Locale.ROOT)));
         } else if (Tag.INT.equals(node.getTag()) && WHOLE.matcher(text).matches()) {
-            return JSON.numberNode(Long.parseLong(text));
+            return number(Long.parseLong(text));
         } else if (Tag.FLOAT.equals(node.getTag()) && FRACTION.matcher(text).matches()) {
             return JSON.numberNode(Double.parseDouble(text));
         }
         return JSON.textNode(text);
+    }
+
+    /** As JSON is read: what fits an int is one. */
+    private static JsonNode number(long value) {
+        return value == (int) value ? JSON.numberNode((int) value) : JSON.numberNode(value);
     }
 }

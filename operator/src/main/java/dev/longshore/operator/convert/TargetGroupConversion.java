@@ -28,6 +28,7 @@ final class TargetGroupConversion {
         if (json.has("targetGroupName")) {
             json.set("name", json.remove("targetGroupName"));
         }
+        boolean described = json.has("targetGroupArn");
         conversion.drop(ReadOnlyFields.of(TargetGroupSpec.class));
         String name = json.path("name").asText("");
         if (!name.matches("[a-zA-Z0-9]([a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?")) {
@@ -35,7 +36,7 @@ final class TargetGroupConversion {
                     "Name", "A target group's name has at most 32 letters, digits and hyphens, but was '" + name + "'");
             return Optional.empty();
         }
-        if (!json.has("attributes")) {
+        if (described && !json.has("attributes")) {
             conversion.hand(
                     "",
                     "describe-target-groups prints no attributes: the deregistration delay is ELB's default of 300 s; "

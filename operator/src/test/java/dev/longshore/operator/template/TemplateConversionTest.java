@@ -331,6 +331,21 @@ class TemplateConversionTest {
     }
 
     @Test
+    void numbersAreWhatTheyAreInJson() throws UnreadableException {
+        List<Conversion> each = each("""
+                Resources:
+                  Web:
+                    Type: AWS::ECS::TaskDefinition
+                    Properties:
+                      Cpu: 256
+                      Memory: 512
+                      ContainerDefinitions: [{Name: web, Image: nginx}]
+                """, Map.of());
+        assertThat(each).flatExtracting(Conversion::problems).isEmpty();
+        assertThat(yaml(each)).contains("cpu: ", "memory: ");
+    }
+
+    @Test
     void readsTemplatesInJson() throws UnreadableException {
         assertThat(yaml(each("""
                 {"Resources": {"Prod": {"Type": "AWS::ECS::Cluster", "Properties": {"ClusterName": {"Ref": "AWS::StackName"}}}}}""", Map.of("AWS::StackName", "shop")))).contains("name: shop");
