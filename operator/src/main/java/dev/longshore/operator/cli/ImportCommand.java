@@ -165,8 +165,9 @@ final class ImportCommand implements Callable<Integer> {
         int objects = imported.manifests().size();
         spec.commandLine()
                 .getOut()
-                .println((objects == 1 ? "1 object is in " : objects + " objects are in ") + output + ". To do by hand: "
-                        + imported.byHand() + ", not converted: " + imported.problems() + ". Read "
-                        + output.resolve("REPORT.md"));
+                .println(
+                        (objects == 1 ? "1 object is in " : objects + " objects are in ") + output + ". To do by hand: "
+                                + imported.byHand() + ", not converted: " + imported.problems() + ". Read "
+                                + output.resolve("REPORT.md"));
     }
 }

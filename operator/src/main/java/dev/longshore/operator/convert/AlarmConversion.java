@@ -73,8 +73,8 @@ final class AlarmConversion {
                     if (action.asText().contains(OF_A_GROUP)) {
                         conversion.hand(
                                 field + "[" + index + "]",
-                                "changes the size of an Auto Scaling group: let a CapacityProvider do that, with managed"
-                                        + " scaling");
+                                "changes the size of an Auto Scaling group: a CapacityProvider does that, by managed"
+                                        + " scaling or its scalingPolicies");
                     }
                     actions.set(index, actions.textNode(ScalingReferences.action(action.asText())));
                 }
