@@ -18,8 +18,8 @@ record ClassPath(List<Path> entries) {
     private static final Pattern NOT_OURS_TO_SHIP = Pattern.compile("/target/[^/]*$");
 
     /** What the local cluster, {@code longshore import}, the tests and the build need, by the folder of their groups in a Maven repository. */
-    private static final Pattern UNUSED =
-            Pattern.compile("/(org/testcontainers|software/amazon|com/github/docker-java|org/bouncycastle|net/java/dev/jna"
+    private static final Pattern UNUSED = Pattern.compile(
+            "/(org/testcontainers|software/amazon|com/github/docker-java|org/bouncycastle|net/java/dev/jna"
                     + "|org/apache/commons|commons-io|commons-codec|org/rnorth|org/jetbrains|net/bytebuddy|org/junit|org/assertj|org/awaitility"
                     + "|org/hamcrest|org/opentest4j|org/apiguardian|net/jqwik|com/tngtech|org/projectlombok|com/squareup/javapoet|org/openjdk"
                     + "|com/google/errorprone)/");
