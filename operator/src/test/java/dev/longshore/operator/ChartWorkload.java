@@ -392,6 +392,6 @@ record ChartWorkload(KubernetesClient admin) {
     }
 
     static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200));
+        return await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(200));
     }
 }

@@ -4,6 +4,7 @@ import dev.longshore.local.NodeRequest;
 import dev.longshore.local.RealNode;
 import dev.longshore.local.machine.ClusterState;
 import dev.longshore.local.machine.Command;
+import dev.longshore.local.machine.InotifyInstances;
 import dev.longshore.local.machine.NamespacedHost;
 import dev.longshore.local.machine.Readiness;
 import dev.longshore.local.machine.Resources;
@@ -50,6 +51,7 @@ final class RealNodes {
         if (running().containsKey(request.name())) {
             throw new IllegalArgumentException("node \"" + request.name() + "\" runs already");
         }
+        InotifyInstances.allowEnough();
         NamespacedHost host = new NamespacedHost(state, nextIndex());
         new NodeFiles(state).write(request, host);
         state.write(host.folder() + "/name", request.name());

@@ -41,6 +41,12 @@ final class MetadataServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, Answers answers) throws IOException {
         try (exchange) {
+            respond(exchange, answers);
+        }
+    }
+
+    private static void respond(HttpExchange exchange, Answers answers) throws IOException {
+        try {
             String path = exchange.getRequestURI().getPath();
             InetAddress caller = exchange.getRemoteAddress().getAddress();
             switch (exchange.getRequestMethod()) {

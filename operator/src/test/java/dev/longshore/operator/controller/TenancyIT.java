@@ -26,7 +26,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,13 +129,12 @@ class TenancyIT extends SandboxTest {
         assertThat(Sandbox.read(ecs.service("web")).getSpec().desiredCount()).isEqualTo(1);
     }
 
-    /** Its labels and its owner are those of a real task; but the owner is not of its namespace. */
+    /** Its labels and its owner are those of a real task, but the owner is not of its namespace: Kubernetes itself collects it, soon. */
     @Test
     void aForgedTaskIsNobodys() {
         ecs.apply(taskDefinition("web", checked("app")), service("web", "web", 1));
         ecs.awaitStable("web");
         Pod real = ecs.livePods("web").getFirst();
-        String node = Objects.requireNonNull(real.getSpec().getNodeName());
         applyInOther(new PodBuilder(real)
                 .editMetadata()
                 .withUid(null)
@@ -146,11 +144,6 @@ class TenancyIT extends SandboxTest {
                 .endMetadata()
                 .withStatus(null)
                 .build());
-        ecs.eventually(
-                () -> assertThat(Sandbox.read(ecs.instance(node)).getStatus().runningTasksCount())
-                        .as("it takes room on its node nevertheless")
-                        .isEqualTo(2));
-
         ecs.service("web").scale(2);
         ecs.awaitStable("web");
         assertThat(ecs.livePods("web"))

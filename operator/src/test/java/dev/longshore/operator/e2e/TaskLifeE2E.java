@@ -15,12 +15,9 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** How tasks live and end on a real kubelet. The tasks of one test run side by side: what takes long is waiting. */
 @LocalKubernetes(realNodes = 2, own = "real nodes")
-@Execution(ExecutionMode.CONCURRENT)
 class TaskLifeE2E extends RealTasks {
     private static final String OUT_OF_MEMORY = "OutOfMemoryError: Container killed due to memory usage";
 

@@ -61,6 +61,7 @@ import java.util.stream.LongStream;
 /** Keeps a service's tasks and carries its deployments: gather, decide, write. */
 @ControllerConfiguration(name = "service", finalizerName = "ecs.longshore.dev/service")
 public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Service> {
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration DELETE_POLL = Duration.ofSeconds(5);
     private static final String DELETED = "Service deleted";
 
@@ -257,11 +258,15 @@ public final class ServiceReconciler implements Reconciler<Service>, Cleaner<Ser
                 : names(look, last, startable(look, decision.plan().start()));
         look.memory().sendTo(started, decision.startOn());
         SharedCapacity.choose(look, started);
-        look.queue().want(Owners.of(look.service()), WantedTasks.of(look, decision, wanted(look, decision, started)));
+        List<TaskName> wanted = wanted(look, decision, started);
+        look.queue().want(Owners.of(look.service()), WantedTasks.of(look, decision, wanted));
         look.memory().lastNumber(look.primary().id(), last + started.size());
         shifts.keepSource(look, decision, queues);
         budgets.keep(look.service(), decision.desired());
-        return report.status(new ServiceReport.Picture(look, decision, stopped, throttled, last + started.size()));
+        UpdateControl<Service> told =
+                report.status(new ServiceReport.Picture(look, decision, stopped, throttled, last + started.size()));
+        // Nobody hears of a task that only waited and is wanted no more: the next look finds it gone.
+        return wanted.containsAll(look.tasks().waiting()) ? told : told.rescheduleAfter(SOON);
     }
 
     private Decision decide(ServiceLook look) {
