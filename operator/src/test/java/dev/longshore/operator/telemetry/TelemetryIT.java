@@ -55,7 +55,8 @@ class TelemetryIT extends SandboxTest {
         ecs.nodes().simulated(1);
         ecs.apply(taskDefinition("web", container("app")), service("web", "web", 1));
         ecs.awaitStable("web");
-        assertThat(scraped()).contains(ofService("running_task_count", 1), series("ecs_cluster_service_count", 1.0));
+        ecs.eventually(() -> assertThat(scraped())
+                .contains(ofService("running_task_count", 1), series("ecs_cluster_service_count", 1.0)));
 
         ecs.service("web").delete();
         ecs.eventually(() -> assertThat(scraped()).doesNotContain("namespace=\"" + ecs.name() + "\""));

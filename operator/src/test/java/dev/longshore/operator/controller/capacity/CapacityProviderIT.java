@@ -220,7 +220,7 @@ class CapacityProviderIT extends SandboxTest {
             ecs.service("web").scale(5);
             ecs.eventually(() -> assertThat(Sandbox.condition(groups.status().conditions(), "ScalingActive"))
                     .isEqualTo("False ScaleTargetUnusable"));
-            assertThat(groups.events()).anyMatch(event -> event.contains(ScaleDenial.MESSAGE));
+            ecs.eventually(() -> assertThat(groups.events()).anyMatch(event -> event.contains(ScaleDenial.MESSAGE)));
             assertThat(groups.replicas()).isEqualTo(2);
             ecs.service("web").scale(2);
             ecs.awaitStable("web");
@@ -236,7 +236,8 @@ class CapacityProviderIT extends SandboxTest {
 
         ecs.eventually(() -> assertThat(Sandbox.condition(groups.status().conditions(), "ScalingActive"))
                 .isEqualTo("False ScaleTargetUnusable"));
-        assertThat(groups.events()).anyMatch(event -> event.contains("NodeGroup " + ecs.name() + " does not exist"));
+        ecs.eventually(() -> assertThat(groups.events())
+                .anyMatch(event -> event.contains("NodeGroup " + ecs.name() + " does not exist")));
         assertThat(groups.nodes()).hasSize(2);
         assertThat(ecs.livePods("web")).hasSize(2);
         assertThat(groups.status().desiredInstances()).isEqualTo(2);

@@ -52,7 +52,7 @@ class PodDrivenIT extends SandboxTest {
                 assertThat(Sandbox.condition(groups.status().conditions(), "ScalingLimited"))
                         .isEqualTo("True AtMaxPods");
             });
-            assertThat(ecs.status("web").pendingCount()).isEqualTo(3);
+            ecs.eventually(() -> assertThat(ecs.status("web").pendingCount()).isEqualTo(3));
             assertThat(placeholders()).allSatisfy(PodDrivenIT::assertNeeds);
 
             bindToANewNode(placeholders().getFirst());

@@ -180,7 +180,7 @@ class ShiftDecisionIT extends ShiftTest {
         completed("web:1");
         ecs.eventually(() -> assertThat(ecs.events("web"))
                 .anyMatch(event -> event.matches(".* deployment failed: lifecycle hook failed\\.")));
-        assertThat(kstatus()).isEqualTo("Failed");
+        ecs.eventually(() -> assertThat(kstatus()).isEqualTo("Failed"));
     }
 
     private List<Pod> podsOf(Job job) {
