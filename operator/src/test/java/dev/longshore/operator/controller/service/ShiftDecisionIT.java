@@ -61,23 +61,7 @@ class ShiftDecisionIT extends ShiftTest {
                         .endSpec()
                         .build())
                 .create();
-        ecs.apply(
-                taskDefinition("web", checked("app")),
-                service(
-                        "web",
-                        ServiceSpec.builder()
-                                .taskDefinition("web")
-                                .desiredCount(1)
-                                .deploymentConfiguration(BLUE_GREEN)
-                                .build()));
-        completed("web:1");
-        configure(BLUE_GREEN.toBuilder()
-                .lifecycleHooks(List.of(DeploymentLifecycleHook.builder()
-                        .hookTargetArn("job/smoke")
-                        .lifecycleStages(List.of(DeploymentLifecycleHookStage.PRE_SCALE_UP))
-                        .build()))
-                .build());
-        deploy("app:2");
+        deployAskingFirst("job/smoke");
 
         ecs.eventually(() -> assertThat(jobs()).hasSize(1));
         Job job = jobs().getFirst();
@@ -160,6 +144,15 @@ class ShiftDecisionIT extends ShiftTest {
     @Test
     void aHookIsNotSentWhereTheAuthorOfAServiceMayNotReach() {
         ecs.nodes().simulated(1);
+        deployAskingFirst("http://169.254.169.254/latest/meta-data");
+        completed("web:1");
+        ecs.eventually(() -> assertThat(ecs.events("web"))
+                .anyMatch(event -> event.matches(".* deployment failed: lifecycle hook failed\\.")));
+        ecs.eventually(() -> assertThat(kstatus()).isEqualTo("Failed"));
+    }
+
+    /** A service of one task whose second deployment asks this hook before it starts anything. */
+    private void deployAskingFirst(String hookTarget) {
         ecs.apply(
                 taskDefinition("web", checked("app")),
                 service(
@@ -172,15 +165,11 @@ class ShiftDecisionIT extends ShiftTest {
         completed("web:1");
         configure(BLUE_GREEN.toBuilder()
                 .lifecycleHooks(List.of(DeploymentLifecycleHook.builder()
-                        .hookTargetArn("http://169.254.169.254/latest/meta-data")
+                        .hookTargetArn(hookTarget)
                         .lifecycleStages(List.of(DeploymentLifecycleHookStage.PRE_SCALE_UP))
                         .build()))
                 .build());
         deploy("app:2");
-        completed("web:1");
-        ecs.eventually(() -> assertThat(ecs.events("web"))
-                .anyMatch(event -> event.matches(".* deployment failed: lifecycle hook failed\\.")));
-        ecs.eventually(() -> assertThat(kstatus()).isEqualTo("Failed"));
     }
 
     private List<Pod> podsOf(Job job) {
