@@ -14,6 +14,9 @@ import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @LocalKubernetes(simulatedNodes = 3, scheduler = true, provider = "go-modules")
@@ -38,6 +41,21 @@ class SimulatedNodesIT {
                 .containsEntry("memory", Quantity.parse("64Gi"))
                 .containsEntry("pods", Quantity.parse("500"));
         assertThat(node.getSpec().getTaints()).isEmpty();
+    }
+
+    @Test
+    void aNodeThatIsTakenAwayAtOnceIsNotAwaited(LocalCluster cluster) throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> removal = other.submit(() -> await().atMost(SOON)
+                    .until(() -> !cluster.client()
+                            .nodes()
+                            .withName("short-0")
+                            .delete()
+                            .isEmpty()));
+            cluster.addSimulatedNodes(SimulatedNodes.of(1).withPrefix("short"));
+            removal.get();
+        }
+        assertThat(cluster.client().nodes().withName("short-0").get()).isNull();
     }
 
     @Test

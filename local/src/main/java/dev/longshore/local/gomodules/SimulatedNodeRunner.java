@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Adds simulated nodes, and starts kwok with the first of them. */
 final class SimulatedNodeRunner {
@@ -115,16 +118,20 @@ final class SimulatedNodeRunner {
                 .build();
     }
 
+    /** Until each took pods once, or was taken away by somebody else meanwhile. */
     private void awaitReady(SimulatedNodes nodes) {
-        Set<String> names = Set.copyOf(nodes.names());
+        Set<String> awaited = new HashSet<>(nodes.names());
         // From the API server's cache: hundreds of nodes are read again and again.
         ListOptions cached = new ListOptionsBuilder().withResourceVersion("0").build();
         new Readiness(state).await(nodes.count() + " simulated nodes to be Ready", "kwok", READY_TIMEOUT, () -> {
-            long ready = client.nodes().list(cached).getItems().stream()
-                    .filter(NodeReadiness::takesPods)
-                    .filter(node -> names.contains(node.getMetadata().getName()))
-                    .count();
-            return ready == names.size();
+            Map<String, Node> there = client.nodes().list(cached).getItems().stream()
+                    .collect(Collectors.toMap(node -> node.getMetadata().getName(), Function.identity()));
+            awaited.removeIf(name -> there.containsKey(name) ? NodeReadiness.takesPods(there.get(name)) : isGone(name));
+            return awaited.isEmpty();
         });
+    }
+
+    private boolean isGone(String name) {
+        return client.nodes().withName(name).get() == null;
     }
 }

@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class NodeGroups implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeGroups.class);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final Duration SERVED_WITHIN = Duration.ofSeconds(30);
     private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
     private final LocalCluster cluster;
@@ -69,20 +72,23 @@ public final class NodeGroups implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        client.apiextensions()
-                .v1()
-                .customResourceDefinitions()
-                .withName("nodegroups.local.longshore.dev")
-                .waitUntilCondition(
-                        definition -> definition != null
-                                && definition.getStatus() != null
-                                && definition.getStatus().getConditions() != null
-                                && definition.getStatus().getConditions().stream()
-                                        .anyMatch(
-                                                condition -> condition.getType().equals("Established")
-                                                        && condition.getStatus().equals("True")),
-                        30,
-                        TimeUnit.SECONDS);
+        awaitServed(client);
+    }
+
+    /** The objects themselves are asked for: a kind is established a moment before it is served. */
+    private static void awaitServed(KubernetesClient client) {
+        long end = System.nanoTime() + SERVED_WITHIN.toNanos();
+        while (true) {
+            try {
+                client.genericKubernetesResources(KIND).list();
+                return;
+            } catch (KubernetesClientException e) {
+                if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND || System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(POLL_NANOS);
+            }
+        }
     }
 
     private void run() {

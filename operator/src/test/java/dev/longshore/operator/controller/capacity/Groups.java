@@ -35,7 +35,9 @@ public final class Groups implements AutoCloseable {
 
     /** A group of nodes that join the sandbox's Cluster and its provider. */
     public void group(boolean simulated, int replicas) {
+        // By its context: discovery tells of a new kind a moment after it is served.
         ecs.client()
+                .genericKubernetesResources(NodeGroups.KIND)
                 .resource(new GenericKubernetesResourceBuilder()
                         .withApiVersion("local.longshore.dev/v1")
                         .withKind("NodeGroup")
