@@ -35,3 +35,9 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- default "default" .Values.serviceAccount.name }}
 {{- end }}
 {{- end }}
+
+{{- define "longshore.subjects" -}}
+- kind: ServiceAccount
+  name: {{ include "longshore.serviceAccountName" . }}
+  namespace: {{ .Release.Namespace }}
+{{- end }}

@@ -104,7 +104,9 @@ class HelmChartIT {
                         "--namespace",
                         SYSTEM,
                         "--set",
-                        "metadata.enabled=true,events.port=8083,events.tokenSecret.name=events,events.sink=http://sink,"
+                        // InstallE2E has the operator in all namespaces.
+                        "watch.namespaces={" + NAMESPACE
+                                + "},metadata.enabled=true,events.port=8083,events.tokenSecret.name=events,events.sink=http://sink,"
                                 + "external.secretStore=ClusterSecretStore/aws,external.parameterStore=SecretStore/parameters,"
                                 + "external.securityGroupPolicies=true,"
                                 + "prometheus.url=http://prometheus,prometheus.tokenSecret.name=prometheus,"
@@ -124,9 +126,13 @@ class HelmChartIT {
         others.install();
         Set<String> granted = grantedWrites(admin);
         WriteLog writes = new WriteLog(cluster, USER);
+        UnwatchedNamespace elsewhere = new UnwatchedNamespace(
+                admin, admin.nodes().list().getItems().getLast().getMetadata().getName());
+        elsewhere.fill();
         try (OperatorProcess operator = OperatorProcess.start(admin, token(admin), home)) {
             ChartWorkload work = new ChartWorkload(admin);
             work.runTasks();
+            elsewhere.takesRoom();
             work.runAScheduleAndARule();
             others.areGivenWhatTasksNeed();
             work.shiftTraffic();
@@ -135,6 +141,7 @@ class HelmChartIT {
             work.growAGroup();
             work.deregisterOne();
             work.outgrowTheHistory();
+            elsewhere.wasLeftAlone();
             work.deleteEverything();
             others.areLeftNothing();
             assertThat(writes.answered(code -> code < 300)).isEqualTo(granted);
@@ -168,8 +175,11 @@ class HelmChartIT {
     /** What the chart's roles allow to write, each as {@code verb resource}. */
     private static Set<String> grantedWrites(KubernetesClient admin) {
         return Stream.concat(
-                        admin.rbac().clusterRoles().withName("longshore").get().getRules().stream(),
-                        admin.rbac().roles().inNamespace(SYSTEM).list().getItems().stream()
+                        Stream.of("longshore", "longshore-namespaces")
+                                .flatMap(role -> admin.rbac().clusterRoles().withName(role).get().getRules().stream()),
+                        Stream.of(SYSTEM, "default")
+                                .flatMap(namespace ->
+                                        admin.rbac().roles().inNamespace(namespace).list().getItems().stream())
                                 .flatMap(role -> role.getRules().stream()))
                 .flatMap(HelmChartIT::pairs)
                 .collect(Collectors.toCollection(TreeSet::new));

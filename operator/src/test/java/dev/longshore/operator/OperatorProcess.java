@@ -31,6 +31,9 @@ record OperatorProcess(Process process) implements AutoCloseable {
                         Longshore.class.getName(),
                         "operator",
                         "--lease=longshore-system/longshore",
+                        // In the second one it has no rights, as in one that was made anew: the first does not wait for
+                        // it.
+                        "--watch-namespaces=" + ChartWorkload.NAMESPACE + ",unknown",
                         "--metadata-url=http://longshore-metadata.invalid",
                         "--metadata-listen=127.0.0.1:" + Ports.free("127.0.0.1"),
                         "--secret-store=ClusterSecretStore/aws",

@@ -1,5 +1,6 @@
 package dev.longshore.ecs.install;
 
+import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -11,11 +12,14 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The custom resource definitions as they lie on the class path: the same files that the chart ships. */
@@ -34,11 +38,43 @@ public final class Crds {
             "targetgroups",
             "taskdefinitions",
             "tasks");
+    private static final String GROUP = "ecs.longshore.dev";
+    private static final String VERSION = "v1alpha1";
     private static final String FIELD_MANAGER = "longshore-install";
     private static final long ESTABLISHED_WITHIN_SECONDS = 30;
     private static final long POLL_MILLIS = 50;
 
     private Crds() {}
+
+    /** The plurals of the kinds, in alphabetical order. */
+    public static List<String> plurals() {
+        return PLURALS;
+    }
+
+    /**
+     * The kinds, as {@code services.ecs.longshore.dev}, that the server does not serve within this time. It is asked for its list of
+     * kinds: the definitions themselves are large, and not everybody may read them.
+     */
+    public static List<String> missing(KubernetesClient client, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        List<String> missing = missing(client);
+        while (!missing.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+            missing = missing(client);
+        }
+        return missing;
+    }
+
+    private static List<String> missing(KubernetesClient client) {
+        Set<String> served = Optional.ofNullable(client.getApiResources(GROUP + "/" + VERSION)).stream()
+                .flatMap(kinds -> kinds.getResources().stream())
+                .map(APIResource::getName)
+                .collect(Collectors.toSet());
+        return PLURALS.stream()
+                .filter(plural -> !served.contains(plural))
+                .map(plural -> plural + "." + GROUP)
+                .toList();
+    }
 
     /** Every definition, in alphabetical order. */
     public static List<CustomResourceDefinition> all() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class ClusterAccess {
     /** Reads the cluster and asks; nothing is written. */
     int ask(Question question) throws IOException, InterruptedException {
         return request((client, namespace) -> {
-            OperatorCommand.requireCrds(client);
+            OperatorCommand.requireCrds(client, Duration.ZERO);
             try (ClusterView view = ClusterView.open(client, InstantSource.system())) {
                 return question.ask(view, namespace);
             }

@@ -1,6 +1,7 @@
 package dev.longshore.operator.cli;
 
 import dev.longshore.ecs.install.Crds;
+import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.operator.controller.OperatorSettings;
 import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.external.ExternalSettings;
@@ -9,6 +10,7 @@ import dev.longshore.operator.lead.LeaseSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
 import dev.longshore.operator.metrics.MetricSettings;
 import dev.longshore.operator.metrics.PrometheusSettings;
+import dev.longshore.operator.scope.Scope;
 import dev.longshore.operator.shift.HookHosts;
 import dev.longshore.operator.telemetry.TaskTraces;
 import dev.longshore.operator.telemetry.Telemetry;
@@ -17,7 +19,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +36,9 @@ import picocli.CommandLine.Option;
         description = "Runs the operator against the current kubeconfig (KUBECONFIG or ~/.kube/config), or within the"
                 + " cluster, until it is interrupted.")
 final class OperatorCommand implements Callable<Integer> {
+    /** The chart installs them a moment before it starts an operator. */
+    private static final Duration CRDS_SERVED_WITHIN = Duration.ofSeconds(10);
+
     @Option(
             names = "--context",
             paramLabel = "NAME",
@@ -40,6 +47,15 @@ final class OperatorCommand implements Callable<Integer> {
 
     @Option(names = "--install-crds", description = "Apply the custom resource definitions first.")
     private boolean installCrds;
+
+    @Option(
+            names = "--watch-namespaces",
+            paramLabel = "NAME[,NAME...]",
+            defaultValue = "${env:LONGSHORE_WATCH_NAMESPACES:-}",
+            description =
+                    "Work in these namespaces only. Of the others the pods are read, which take room on nodes, and nothing else."
+                            + " Empty, the default: work in all. Also LONGSHORE_WATCH_NAMESPACES.")
+    private String watchNamespaces = "";
 
     @Option(
             names = "--metadata-url",
@@ -189,8 +205,9 @@ final class OperatorCommand implements Callable<Integer> {
             if (installCrds) {
                 Crds.apply(client);
             }
-            requireCrds(client);
+            requireCrds(client, CRDS_SERVED_WITHIN);
             OperatorSettings settings = new OperatorSettings(
+                    Scope.parse(watchNamespaces).readable(client, Service.class),
                     DurationText.read(retention),
                     metadata,
                     events(),
@@ -254,14 +271,13 @@ final class OperatorCommand implements Callable<Integer> {
                 && config.getOauthTokenProvider() == null;
     }
 
-    /** Fails with what to do if the cluster does not know our resources. */
-    static void requireCrds(KubernetesClient client) {
-        Crds.all().forEach(crd -> {
-            if (client.resource(crd).get() == null) {
-                throw new IllegalStateException("the cluster at " + client.getMasterUrl() + " does not know "
-                        + crd.getMetadata().getName() + ". Install the chart, or start with --install-crds.");
-            }
-        });
+    /** Fails with what to do if the cluster does not know our resources within this time. */
+    static void requireCrds(KubernetesClient client, Duration patience) {
+        List<String> missing = Crds.missing(client, patience);
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("the cluster at " + client.getMasterUrl() + " does not know "
+                    + missing.getFirst() + ". Install the chart, or start with --install-crds.");
+        }
     }
 
     private MetadataSettings metadata(URI url) {

@@ -6,6 +6,7 @@ import dev.longshore.operator.controller.resolve.Resolution;
 import dev.longshore.operator.scaling.ScalableResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class ScalingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         return access.request((client, namespace) -> {
-            OperatorCommand.requireCrds(client);
+            OperatorCommand.requireCrds(client, Duration.ZERO);
             spec.commandLine().getOut().println(answer(client, namespace));
             spec.commandLine().getOut().flush();
             return 0;

@@ -52,6 +52,7 @@ import dev.longshore.operator.placeholder.Placeholders;
 import dev.longshore.operator.placement.PlacementQueues;
 import dev.longshore.operator.placement.PodNeed;
 import dev.longshore.operator.scaling.ScalingSettings;
+import dev.longshore.operator.scope.Scope;
 import dev.longshore.operator.status.EventRecorder;
 import dev.longshore.operator.telemetry.OperatorGauges;
 import dev.longshore.operator.telemetry.Telemetry;
@@ -125,7 +126,7 @@ public final class LongshoreOperator implements AutoCloseable {
         this.client = client;
         this.metadata = settings.metadata();
         this.clock = clock;
-        this.watches = Watches.of(client);
+        this.watches = Watches.of(client, settings.scope());
         Wiring wiring = new Wiring(triggers, watches);
         Placeholders placeholders = new Placeholders(client, watches.pods(), clock);
         this.queues = new PlacementQueues(
@@ -167,14 +168,14 @@ public final class LongshoreOperator implements AutoCloseable {
                 () -> triggers.services().list(service -> true),
                 service -> Resolution.clusterName(service.getSpec().cluster()),
                 vitals::hasStarted));
-        References references = new References(client, watches.pods());
+        References references = new References(client, watches);
         ServerFeatures server = ServerFeatures.of(client.getKubernetesVersion());
         ClusterNodes nodes = new ClusterNodes(client, watches);
         ClusterReconciler clusters = new ClusterReconciler(
                 watches, queues, nodes, references, events, triggers.clusters(), triggers.services(), clock);
-        register(clusters, new Pace(CLUSTER_PACE, clock));
+        registerForAll(clusters, new Pace(CLUSTER_PACE, clock));
         Deregistration deregistration = new Deregistration(watches, nodes, actions, references, events, clock);
-        register(
+        registerForAll(
                 new ContainerInstanceReconciler(
                         watches, queues, deregistration, triggers.instances(), exchange.changes(), clock),
                 new Settling(INSTANCE_SETTLING, INSTANCES_APART, queues::busy, clock));
@@ -210,7 +211,8 @@ public final class LongshoreOperator implements AutoCloseable {
                 new TaskReconciler(watches, queues, actions, new TaskReport(events), triggers.tasks(), server, clock),
                 new Pace(SERVICE_PACE, clock),
                 tasks::added,
-                tasks::updated);
+                tasks::updated,
+                watches.scope());
         register(
                 new ScheduledTaskReconciler(
                         triggers.schedules(),
@@ -261,7 +263,7 @@ public final class LongshoreOperator implements AutoCloseable {
                 events,
                 triggers.capacityProviders(),
                 clock);
-        register(providers, new Pace(CAPACITY_PACE, clock));
+        registerForAll(providers, new Pace(CAPACITY_PACE, clock));
         SpotInterruptions interruptions = new SpotInterruptions(watches, queues, actions);
         watches.pods().addListener(interruptions);
         watches.nodes().addListener(interruptions::nodeChanged);
@@ -285,15 +287,25 @@ public final class LongshoreOperator implements AutoCloseable {
                 : List.of(placeholders);
     }
 
+    /** For a kind that belongs to no namespace. */
+    private <P extends HasMetadata> void registerForAll(Reconciler<P> reconciler, RateLimiter<?> limiter) {
+        register(reconciler, limiter, added -> true, new ChangeByPeople<>(), Scope.ALL);
+    }
+
     private <P extends HasMetadata> void register(Reconciler<P> reconciler, RateLimiter<?> limiter) {
-        register(reconciler, limiter, added -> true, new ChangeByPeople<>());
+        register(reconciler, limiter, added -> true, new ChangeByPeople<>(), watches.scope());
     }
 
     private <P extends HasMetadata> void register(
-            Reconciler<P> reconciler, RateLimiter<?> limiter, OnAddFilter<P> added, OnUpdateFilter<P> updated) {
+            Reconciler<P> reconciler,
+            RateLimiter<?> limiter,
+            OnAddFilter<P> added,
+            OnUpdateFilter<P> updated,
+            Scope scope) {
         operator.register(
                 reconciler,
-                override -> override.withRateLimiter(limiter)
+                override -> override.settingNamespaces(scope.namespaces())
+                        .withRateLimiter(limiter)
                         .withReconciliationMaxInterval(SAFETY_NET)
                         // JOSDK's own filter does not see annotations.
                         .withGenerationAware(false)
@@ -314,7 +326,7 @@ public final class LongshoreOperator implements AutoCloseable {
         targets.watches().start();
         watches.start();
         watches.awaitCurrent();
-        shifts.restore(client);
+        shifts.restore(client, watches.scope());
         operator.start();
         retention.start();
         startTimeouts.start();

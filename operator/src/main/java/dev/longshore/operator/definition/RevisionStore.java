@@ -6,11 +6,12 @@ import dev.longshore.ecs.v1alpha1.TaskDefinitionSpec;
 import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.names.Slug;
+import dev.longshore.operator.scope.Informers;
+import dev.longshore.operator.scope.Scope;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevisionBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -28,19 +29,18 @@ public final class RevisionStore implements AutoCloseable {
     private record Numbered(Family family, long number) {}
 
     private final KubernetesClient client;
-    private final SharedIndexInformer<ControllerRevision> informer;
+    private final Informers<ControllerRevision> informers;
     private final Map<Family, NavigableMap<Long, Revision>> families = new ConcurrentHashMap<>();
     private final Set<Numbered> inactive = ConcurrentHashMap.newKeySet();
     private final Collection<Consumer<Revision>> listeners = new CopyOnWriteArrayList<>();
 
-    public RevisionStore(KubernetesClient client) {
+    public RevisionStore(KubernetesClient client, Scope scope) {
         this.client = client;
-        informer = client.apps()
-                .controllerRevisions()
-                .inAnyNamespace()
-                .withLabel(Labels.FAMILY)
-                .runnableInformer(0);
-        informer.addEventHandler(new Handler());
+        informers = Informers.of(
+                scope.of(client.apps().controllerRevisions()).stream()
+                        .map(part -> part.withLabel(Labels.FAMILY))
+                        .toList(),
+                new Handler());
     }
 
     /** Adds a listener: it is told of every revision that appeared, was deregistered or registered again. */
@@ -50,17 +50,17 @@ public final class RevisionStore implements AutoCloseable {
 
     /** Returns when the first list has been read. */
     public void start() {
-        informer.run();
+        informers.start();
     }
 
     /** Whether the picture is complete and being kept so. */
     public boolean current() {
-        return informer.hasSynced() && informer.isWatching();
+        return informers.current();
     }
 
     /** Whether the picture will be kept up to date no more, however long one waits. */
     public boolean dead() {
-        return !informer.isRunning();
+        return informers.dead();
     }
 
     /** The revision that a reference means now: that number, or the newest that is ACTIVE. */
@@ -125,7 +125,7 @@ public final class RevisionStore implements AutoCloseable {
 
     @Override
     public void close() {
-        informer.close();
+        informers.close();
     }
 
     private Optional<Revision> read(ControllerRevision stored) {

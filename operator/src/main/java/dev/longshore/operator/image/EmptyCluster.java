@@ -1,5 +1,6 @@
 package dev.longshore.operator.image;
 
+import dev.longshore.ecs.install.Crds;
 import dev.longshore.local.machine.Pki;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -66,18 +67,19 @@ final class EmptyCluster implements AutoCloseable {
     }
 
     private static JsonObject get(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
         if (path.equals("/version")) {
             return JsonObject.of("major", "1", "minor", "33", "gitVersion", "v1.33.0");
         }
-        if (path.contains("/customresourcedefinitions/")) {
+        if (path.endsWith("/apis/ecs.longshore.dev/v1alpha1")) {
             return JsonObject.of(
                     "apiVersion",
-                    "apiextensions.k8s.io/v1",
+                    "v1",
                     "kind",
-                    "CustomResourceDefinition",
-                    "metadata",
-                    JsonObject.of("name", name));
+                    "APIResourceList",
+                    "groupVersion",
+                    "ecs.longshore.dev/v1alpha1",
+                    "resources",
+                    kinds());
         }
         if (path.contains("/leases/")) {
             return JsonObject.of(
@@ -92,6 +94,12 @@ final class EmptyCluster implements AutoCloseable {
                 JsonObject.of("resourceVersion", "1"),
                 "items",
                 new JsonArray());
+    }
+
+    private static JsonArray kinds() {
+        return new JsonArray(Crds.plurals().stream()
+                .map(plural -> JsonObject.of("name", plural, "namespaced", true))
+                .toList());
     }
 
     /** Leads there. */

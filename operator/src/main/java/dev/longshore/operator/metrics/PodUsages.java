@@ -2,6 +2,7 @@ package dev.longshore.operator.metrics;
 
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.names.Labels;
+import dev.longshore.operator.scope.Scope;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the pods of tasks use, asked of metrics.k8s.io: one list for all. */
+/** What the pods of tasks use, asked of metrics.k8s.io: one list for all, or one for each watched namespace. */
 final class PodUsages {
     private static final ResourceDefinitionContext POD_METRICS = new ResourceDefinitionContext.Builder()
             .withGroup("metrics.k8s.io")
@@ -27,9 +28,11 @@ final class PodUsages {
     private static final BigDecimal MILLI = BigDecimal.valueOf(1000);
 
     private final KubernetesClient client;
+    private final Scope scope;
 
-    PodUsages(KubernetesClient client) {
+    PodUsages(KubernetesClient client, Scope scope) {
         this.client = client;
+        this.scope = scope;
     }
 
     /**
@@ -39,13 +42,8 @@ final class PodUsages {
      */
     Map<PodKey, PodUsage> all() throws UnavailableException {
         try {
-            return client
-                    .genericKubernetesResources(POD_METRICS)
-                    .inAnyNamespace()
-                    .withLabel(Labels.TASK_ID)
-                    .list()
-                    .getItems()
-                    .stream()
+            return scope.of(client.genericKubernetesResources(POD_METRICS)).stream()
+                    .flatMap(part -> part.withLabel(Labels.TASK_ID).list().getItems().stream())
                     .collect(Collectors.toMap(PodUsages::key, PodUsages::usage, PodUsage::plus));
         } catch (KubernetesClientException e) {
             throw new UnavailableException(

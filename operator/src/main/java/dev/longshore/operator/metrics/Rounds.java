@@ -39,7 +39,7 @@ final class Rounds implements Supplier<Round> {
         this.queues = queues;
         this.services = services;
         this.clusterOf = clusterOf;
-        this.usages = new PodUsages(client);
+        this.usages = new PodUsages(client, watches.scope());
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.longshore.operator.targets;
 
+import dev.longshore.operator.scope.Informers;
+import dev.longshore.operator.scope.Scope;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,16 @@ final class SliceWatch implements AutoCloseable {
     /** What says which Service a slice belongs to. */
     static final String SERVICE = "kubernetes.io/service-name";
 
-    private final SharedIndexInformer<EndpointSlice> informer;
+    private final Informers<EndpointSlice> informers;
     private final Map<GroupKey, Map<String, EndpointSlice>> byService = new ConcurrentHashMap<>();
     private final Collection<Consumer<EndpointSlice>> listeners = new CopyOnWriteArrayList<>();
 
-    SliceWatch(KubernetesClient client) {
-        informer = client.discovery()
-                .v1()
-                .endpointSlices()
-                .inAnyNamespace()
-                .withLabel(PublishedService.LABEL)
-                .runnableInformer(0);
-        informer.addEventHandler(new Handler());
+    SliceWatch(KubernetesClient client, Scope scope) {
+        informers = Informers.of(
+                scope.of(client.discovery().v1().endpointSlices()).stream()
+                        .map(part -> part.withLabel(PublishedService.LABEL))
+                        .toList(),
+                new Handler());
     }
 
     void addListener(Consumer<EndpointSlice> listener) {
@@ -36,7 +35,7 @@ final class SliceWatch implements AutoCloseable {
     }
 
     void start() {
-        informer.run();
+        informers.start();
     }
 
     List<EndpointSlice> of(String namespace, String service) {
@@ -61,7 +60,7 @@ final class SliceWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        informer.close();
+        informers.close();
     }
 
     private static GroupKey service(EndpointSlice slice) {

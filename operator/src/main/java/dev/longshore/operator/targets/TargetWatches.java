@@ -1,6 +1,7 @@
 package dev.longshore.operator.targets;
 
 import dev.longshore.ecs.v1alpha1.TargetGroup;
+import dev.longshore.operator.scope.Scope;
 import dev.longshore.operator.watch.ResourceWatch;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
@@ -20,10 +21,12 @@ public final class TargetWatches implements AutoCloseable {
      *
      * @param groups all target groups, which somebody else keeps
      */
-    public TargetWatches(KubernetesClient client, ResourceWatch<TargetGroup> groups) {
+    public TargetWatches(KubernetesClient client, Scope scope, ResourceWatch<TargetGroup> groups) {
         this.groups = groups;
-        coreServices = new ResourceWatch<>(client.services().inAnyNamespace().withLabel(PublishedService.LABEL));
-        slices = new SliceWatch(client);
+        coreServices = new ResourceWatch<>(scope.of(client.services()).stream()
+                .map(part -> part.withLabel(PublishedService.LABEL))
+                .toList());
+        slices = new SliceWatch(client, scope);
     }
 
     /** Adds a listener for what is kept here: each names its owner. */

@@ -7,6 +7,7 @@ import dev.longshore.operator.controller.cluster.ClusterNodes;
 import dev.longshore.operator.controller.resolve.Resolver;
 import dev.longshore.operator.definition.ServerFeatures;
 import dev.longshore.operator.pod.EcsTask;
+import dev.longshore.operator.scope.Scope;
 import dev.longshore.operator.watch.Watches;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -38,7 +39,7 @@ public final class ClusterView implements AutoCloseable {
      * @throws IllegalStateException if the API server lists but does not let watch within 30 s
      */
     public static ClusterView open(KubernetesClient client, InstantSource clock) {
-        Watches watches = Watches.of(client);
+        Watches watches = Watches.of(client, Scope.ALL);
         try {
             watches.start();
             watches.awaitCurrent();

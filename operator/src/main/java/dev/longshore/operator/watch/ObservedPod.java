@@ -5,6 +5,7 @@ import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.PodClaims;
 import dev.longshore.operator.pod.TaskStatus;
+import dev.longshore.operator.scope.Scope;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.NodeAffinity;
 import io.fabric8.kubernetes.api.model.NodeSelector;
@@ -22,13 +23,14 @@ import java.util.Optional;
 public record ObservedPod(
         PodKey key, String uid, Optional<String> node, Optional<Claim> claim, Optional<EcsTask> task) {
 
-    static ObservedPod of(Pod pod) {
+    /** As it is kept by who works in this scope. */
+    static ObservedPod of(Pod pod, Scope scope) {
         return new ObservedPod(
                 new PodKey(pod.getMetadata().getNamespace(), pod.getMetadata().getName()),
                 pod.getMetadata().getUid(),
                 node(pod.getSpec()),
                 PodClaims.ended(pod) ? Optional.empty() : Optional.of(PodClaims.of(pod)),
-                TaskStatus.of(pod));
+                scope.includes(pod.getMetadata().getNamespace()) ? TaskStatus.of(pod) : Optional.empty());
     }
 
     private static Optional<String> node(PodSpec spec) {

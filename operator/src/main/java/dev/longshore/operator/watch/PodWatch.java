@@ -3,6 +3,7 @@ package dev.longshore.operator.watch;
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.OwnerKey;
+import dev.longshore.operator.scope.Scope;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -37,9 +38,12 @@ public final class PodWatch implements AutoCloseable {
     private final Map<String, Map<PodKey, ObservedPod>> byNode = new ConcurrentHashMap<>();
     private final Map<OwnerKey, Map<PodKey, EcsTask>> byOwner = new ConcurrentHashMap<>();
     private final Collection<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Scope scope;
     private final SharedIndexInformer<Pod> informer;
 
-    public PodWatch(KubernetesClient client) {
+    /** Sees the pods of all namespaces; outside of the scope none is a task. */
+    public PodWatch(KubernetesClient client, Scope scope) {
+        this.scope = scope;
         // Without a limit Fabric8 lists what the API server has cached, which may lag behind what an operator before
         // this one wrote:
         // its last tasks would be missing, and be started again.
@@ -103,7 +107,7 @@ public final class PodWatch implements AutoCloseable {
     }
 
     private void observe(Pod pod) {
-        ObservedPod after = ObservedPod.of(pod);
+        ObservedPod after = ObservedPod.of(pod, scope);
         @Nullable ObservedPod before = pods.put(after.key(), after);
         if (!after.equals(before)) {
             reindex(Optional.ofNullable(before), Optional.of(after));

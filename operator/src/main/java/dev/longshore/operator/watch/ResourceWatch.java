@@ -1,10 +1,9 @@
 package dev.longshore.operator.watch;
 
+import dev.longshore.operator.scope.Informers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -14,13 +13,17 @@ import java.util.function.Consumer;
 
 /** All objects of one small kind, whole. What it returns is shared and must not be changed. */
 public final class ResourceWatch<T extends HasMetadata> implements AutoCloseable {
-    private final SharedIndexInformer<T> informer;
+    private final Informers<T> informers;
     private final Collection<Consumer<T>> listeners = new CopyOnWriteArrayList<>();
 
     /** Watches the objects of a scope, such as {@code client.resources(Cluster.class)}. */
     public ResourceWatch(Informable<T> scope) {
-        informer = scope.runnableInformer(0);
-        informer.addEventHandler(new Handler());
+        this(List.of(scope));
+    }
+
+    /** Watches the objects of several scopes as those of one, such as one for each namespace. */
+    public ResourceWatch(Collection<? extends Informable<T>> scopes) {
+        informers = Informers.of(scopes, new Handler());
     }
 
     /** Adds a listener: it is told of every object that appeared, changed its spec, labels or annotations, or went. */
@@ -30,27 +33,26 @@ public final class ResourceWatch<T extends HasMetadata> implements AutoCloseable
 
     /** Returns when the first list has been read. */
     public void start() {
-        informer.run();
+        informers.start();
     }
 
     /** Whether what is known will be kept up to date no more, however long one waits. */
     public boolean dead() {
-        return !informer.isRunning();
+        return informers.dead();
     }
 
     /** One object; the namespace is an empty text for a cluster-scoped kind. */
     public Optional<T> get(String namespace, String name) {
-        return Optional.ofNullable(
-                informer.getIndexer().getByKey(Cache.namespaceKeyFunc(namespace.isEmpty() ? null : namespace, name)));
+        return informers.get(namespace, name);
     }
 
     public List<T> all() {
-        return informer.getIndexer().list();
+        return informers.all();
     }
 
     @Override
     public void close() {
-        informer.close();
+        informers.close();
     }
 
     private final class Handler implements ResourceEventHandler<T> {

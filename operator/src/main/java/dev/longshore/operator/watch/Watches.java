@@ -5,6 +5,7 @@ import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.operator.definition.RevisionStore;
+import dev.longshore.operator.scope.Scope;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
@@ -13,8 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** What all controllers see: one informer for each kind, shared. */
+/** What all controllers see of the scope, and the pods and nodes of all: one informer for each kind, shared. */
 public record Watches(
+        Scope scope,
         PodWatch pods,
         NodeWatch nodes,
         ResourceWatch<Namespace> namespaces,
@@ -29,16 +31,17 @@ public record Watches(
     private static final int MOST_POLLS = 1500;
 
     /** The watches of a cluster, none of them started. */
-    public static Watches of(KubernetesClient client) {
+    public static Watches of(KubernetesClient client, Scope scope) {
         Watches watches = new Watches(
-                new PodWatch(client),
+                scope,
+                new PodWatch(client, scope),
                 new NodeWatch(client),
                 new ResourceWatch<>(client.namespaces()),
                 new ResourceWatch<>(client.resources(Cluster.class)),
                 new ResourceWatch<>(client.resources(ContainerInstance.class)),
-                new ResourceWatch<>(client.resources(TargetGroup.class).inAnyNamespace()),
+                new ResourceWatch<>(scope.of(client.resources(TargetGroup.class))),
                 new ResourceWatch<>(client.resources(CapacityProvider.class)),
-                new RevisionStore(client),
+                new RevisionStore(client, scope),
                 new Departures());
         watches.pods().addListener(watches.departures());
         return watches;

@@ -2,6 +2,7 @@ package dev.longshore.operator.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.operator.scope.Scope;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,6 @@ class ObservedPodTest {
                 spec: {containers: [], SPEC}
                 status: {phase: Pending}
                 """.replace("SPEC", spec), Pod.class);
-        assertThat(ObservedPod.of(pod).node().orElse(null)).isEqualTo(node);
+        assertThat(ObservedPod.of(pod, Scope.ALL).node().orElse(null)).isEqualTo(node);
     }
 }

@@ -2,6 +2,7 @@ package dev.longshore.operator.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.operator.scope.Scope;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -16,7 +17,7 @@ class WatchesTest {
                         .withAutoConfigure(false)
                         .build())
                 .build()) {
-            assertThat(Watches.of(client).dead())
+            assertThat(Watches.of(client, Scope.ALL).dead())
                     .containsExactly(
                             "capacityproviders",
                             "clusters",

@@ -13,7 +13,7 @@ import dev.longshore.operator.definition.Reference;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.status.Conditions;
 import dev.longshore.operator.status.StatusPatch;
-import dev.longshore.operator.watch.PodWatch;
+import dev.longshore.operator.watch.Watches;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -38,12 +38,12 @@ public final class References {
             .build();
 
     private final KubernetesClient client;
-    private final PodWatch pods;
+    private final Watches watches;
 
     /** References are read from the API server, tasks from the watch. */
-    public References(KubernetesClient client, PodWatch pods) {
+    public References(KubernetesClient client, Watches watches) {
         this.client = client;
-        this.pods = pods;
+        this.watches = watches;
     }
 
     /** Services, tasks and pods of a family, the first few by name; empty when it is free to go. */
@@ -54,7 +54,8 @@ public final class References {
         Stream<String> tasks = client.resources(Task.class).inNamespace(namespace).list().getItems().stream()
                 .filter(task -> isOf(family, task.getSpec().taskDefinition()) && !ended(task))
                 .map(References::named);
-        Stream<String> running = pods.tasks()
+        Stream<String> running = watches.pods()
+                .tasks()
                 .filter(task -> !task.stopped()
                         && task.pod().namespace().equals(namespace)
                         && isOf(family, task.taskDefinition()))
@@ -73,7 +74,8 @@ public final class References {
                 .flatMap(task -> Stream.concat(
                         Stream.ofNullable(task.getSpec().taskDefinition()),
                         RunningRevisions.of(task).references().stream()));
-        Stream<String> running = pods.tasks()
+        Stream<String> running = watches.pods()
+                .tasks()
                 .filter(task -> task.pod().namespace().equals(namespace))
                 .map(EcsTask::taskDefinition);
         return Stream.of(services, tasks, running)
@@ -92,14 +94,17 @@ public final class References {
 
     /** Services and tasks of a cluster, the first few by name; empty when it is free to go. */
     public List<String> ofCluster(String cluster) {
-        Stream<String> services = client.resources(Service.class).inAnyNamespace().list().getItems().stream()
+        Stream<String> services = watches.scope()
+                .list(client.resources(Service.class))
                 .filter(service ->
                         Resolution.clusterName(service.getSpec().cluster()).equals(cluster))
                 .map(References::named);
-        Stream<String> tasks = client.resources(Task.class).inAnyNamespace().list().getItems().stream()
+        Stream<String> tasks = watches.scope()
+                .list(client.resources(Task.class))
                 .filter(task -> Resolution.clusterName(task.getSpec().cluster()).equals(cluster) && !ended(task))
                 .map(References::named);
-        Stream<String> running = pods.tasks()
+        Stream<String> running = watches.pods()
+                .tasks()
                 .filter(task -> !task.stopped() && task.cluster().equals(cluster))
                 .map(task -> "task " + task.taskId());
         return shorten(Stream.of(services, tasks, running).flatMap(s -> s).toList());

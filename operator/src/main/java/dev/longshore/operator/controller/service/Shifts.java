@@ -4,6 +4,7 @@ import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.engine.deployment.StopTask;
 import dev.longshore.operator.names.TaskName;
 import dev.longshore.operator.placement.PlacementQueues;
+import dev.longshore.operator.scope.Scope;
 import dev.longshore.operator.shift.HookHosts;
 import dev.longshore.operator.shift.LifecycleHooks;
 import dev.longshore.operator.shift.ProductionTraffic;
@@ -39,8 +40,8 @@ public record Shifts(ProductionTraffic traffic, LifecycleHooks hooks) implements
     }
 
     /** Reads where requests were sent until now; before any endpoint is listed. */
-    public void restore(KubernetesClient client) {
-        client.resources(Service.class).inAnyNamespace().list().getItems().forEach(traffic::restore);
+    public void restore(KubernetesClient client, Scope scope) {
+        scope.list(client.resources(Service.class)).forEach(traffic::restore);
     }
 
     /** Has the old revision's missing tasks started, as the decision says. */

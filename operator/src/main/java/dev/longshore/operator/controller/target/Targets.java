@@ -26,7 +26,7 @@ public record Targets(
 
     /** All of target groups: watches, health checks, discovery; started with the operator. */
     public static Targets of(KubernetesClient client, Watches shared, InstantSource clock) {
-        TargetWatches watches = new TargetWatches(client, shared.targetGroups());
+        TargetWatches watches = new TargetWatches(client, shared.scope(), shared.targetGroups());
         TaskTargets tasks = new TaskTargets(clock, watches::listed);
         shared.pods().addListener(tasks);
         HealthChecks checks = new HealthChecks(tasks, clock);
