@@ -27,6 +27,17 @@ public final class OperatorImage {
      */
     public static RootFolder build(Path folder, String mainClass, Path classes)
             throws IOException, InterruptedException {
+        RootFolder root = withoutArchive(folder, mainClass);
+        if (!Files.exists(classes)) {
+            Files.write(classes, rehearse(root));
+        }
+        archive(root, classes);
+        root.settle();
+        return root;
+    }
+
+    /** All of the folder but the archive of classes, which is Java's own work: it runs, and starts later. */
+    public static RootFolder withoutArchive(Path folder, String mainClass) throws IOException {
         RootFolder root = new RootFolder(folder.toAbsolutePath().normalize());
         Files.createDirectories(root.java().getParent());
         JavaRuntime.link(root.java());
@@ -37,11 +48,6 @@ public final class OperatorImage {
                         // What the compilers needed at the start goes back to the system.
                         + "-XX:TrimNativeHeapInterval=10000\n");
         root.addSystem();
-        root.settle();
-        if (!Files.exists(classes)) {
-            Files.write(classes, rehearse(root));
-        }
-        archive(root, classes);
         root.settle();
         return root;
     }
