@@ -111,6 +111,8 @@ final class ControlPlane {
         if (request.auditLog()) {
             flags.add("--audit-policy-file=" + state.write("audit-policy.yaml", RESOURCES.text("audit-policy.yaml")));
             flags.add("--audit-log-path=" + state.file("audit.log"));
+            // In MiB: by default a new file begins at 100, and who reads on in the old one finds nothing.
+            flags.add("--audit-log-maxsize=100000");
         }
         flags.addAll(request.apiServerFlags());
         return launch(Tool.KUBE_APISERVER, flags);

@@ -91,8 +91,8 @@ class ScheduledTaskIT extends SandboxTest {
                             assertThat(variable.getName()).isEqualTo("AT");
                             assertThat(variable.getValue()).isEqualTo(start.toString());
                         }));
-        assertThat(ecs.events("every"))
-                .contains("has started task " + task.getMetadata().getName() + ".");
+        ecs.eventually(() -> assertThat(ecs.events("every"))
+                .contains("has started task " + task.getMetadata().getName() + "."));
 
         pass(MINUTE);
 
