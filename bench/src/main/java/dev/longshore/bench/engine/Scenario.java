@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 public enum Scenario {
     /** Tasks that are alike, spread over the zones, then packed by memory. */
     PACKED("spread by zone, binpack memory", 1_000_000),
+    /** The same, with a batch that is as much larger as the fleet. */
+    GROWING("the same, two tasks an instance", 1_000_000),
     /** At most one on each instance of some types; fewer tasks, for they must fit. */
     CONSTRAINED("the same, memberOf and distinctInstance", 500_000),
     /** Tasks that are alike, spread over the instances. */
@@ -55,9 +57,13 @@ public enum Scenario {
         return goal;
     }
 
-    /** How many tasks are placed: 10,000, or what fits with one on each member. */
+    /** How many tasks are placed: 10,000, or two an instance, or what fits with one on each member. */
     public int tasks(int instances) {
-        return this == CONSTRAINED ? Math.min(MOST_TASKS, instances * 3 / 5) : MOST_TASKS;
+        return switch (this) {
+            case GROWING -> 2 * instances;
+            case CONSTRAINED -> Math.min(MOST_TASKS, instances * 3 / 5);
+            case PACKED, SPREAD, DIFFERENT, CHANGING -> MOST_TASKS;
+        };
     }
 
     List<PlacementRequest> requests(int instances) {
@@ -80,7 +86,7 @@ public enum Scenario {
 
     private PlacementRules rules() {
         return switch (this) {
-            case PACKED, DIFFERENT, CHANGING -> PlacementRules.of(BY_ZONE, BY_MEMORY);
+            case PACKED, GROWING, DIFFERENT, CHANGING -> PlacementRules.of(BY_ZONE, BY_MEMORY);
             case SPREAD -> PlacementRules.of(new Spread(Spread.INSTANCE_ID));
             case CONSTRAINED ->
                 PlacementRules.of(BY_ZONE, BY_MEMORY)

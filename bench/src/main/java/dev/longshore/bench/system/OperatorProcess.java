@@ -34,6 +34,8 @@ final class OperatorProcess implements AutoCloseable {
         Path log = kubeconfig.resolveSibling("operator.log");
         ProcessBuilder builder =
                 new ProcessBuilder(command(profile)).redirectErrorStream(true).redirectOutput(log.toFile());
+        // As in the image.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
         // Marked as one of the cluster's processes it ends with them, even if this JVM is killed.
         builder.environment().put(ClusterState.MARKER, clusterId(kubeconfig));
