@@ -10,6 +10,7 @@ import dev.longshore.local.machine.Ports;
 import dev.longshore.operator.controller.LongshoreOperator;
 import dev.longshore.operator.controller.OperatorSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
+import dev.longshore.operator.metadata.MetadataSettings.Kubelets;
 import dev.longshore.operator.names.Labels;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +107,8 @@ final class Demo implements AutoCloseable {
     /** Pods reach this process at the machine's address. */
     private static MetadataSettings metadata(String address) {
         var listen = new InetSocketAddress(address, Ports.free(address));
-        return new MetadataSettings(URI.create("http://" + address + ":" + listen.getPort()), listen);
+        return new MetadataSettings(
+                URI.create("http://" + address + ":" + listen.getPort()), listen, new Kubelets(Optional.empty(), true));
     }
 
     private void applyExample(KubernetesClient client) {

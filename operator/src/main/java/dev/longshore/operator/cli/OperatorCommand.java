@@ -8,6 +8,7 @@ import dev.longshore.operator.external.ExternalSettings;
 import dev.longshore.operator.external.SecretStore;
 import dev.longshore.operator.lead.LeaseSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
+import dev.longshore.operator.metadata.MetadataSettings.Kubelets;
 import dev.longshore.operator.metrics.MetricSettings;
 import dev.longshore.operator.metrics.PrometheusSettings;
 import dev.longshore.operator.scope.Scope;
@@ -71,6 +72,21 @@ final class OperatorCommand implements Callable<Integer> {
             defaultValue = "0.0.0.0:" + MetadataSettings.PORT,
             description = "Where the endpoint listens (${DEFAULT-VALUE}).")
     private String metadataListen = "";
+
+    @Option(
+            names = "--kubelet-insecure-tls",
+            description =
+                    "Take the statistics that the endpoint tells from kubelets with any certificate; else one that the cluster's"
+                            + " authority signed.")
+    private boolean trustAnyKubelet;
+
+    @Option(
+            names = "--kubelet-account",
+            paramLabel = "SERVICEACCOUNT",
+            description =
+                    "Ask kubelets in the name of this ServiceAccount of the operator's namespace, which may read nodes/stats;"
+                            + " else in the operator's own.")
+    private @Nullable String kubeletAccount;
 
     @Option(
             names = "--stopped-task-retention",
@@ -286,6 +302,9 @@ final class OperatorCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--metadata-listen " + metadataListen + ": expected ADDRESS:PORT such as 0.0.0.0:51679");
         }
-        return new MetadataSettings(url, new InetSocketAddress(listen.getHost(), listen.getPort()));
+        return new MetadataSettings(
+                url,
+                new InetSocketAddress(listen.getHost(), listen.getPort()),
+                new Kubelets(Optional.ofNullable(kubeletAccount), trustAnyKubelet));
     }
 }

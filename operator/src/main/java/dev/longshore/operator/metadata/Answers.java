@@ -1,10 +1,10 @@
 package dev.longshore.operator.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.TaskStatus;
 import dev.longshore.operator.watch.NodeWatch;
+import dev.longshore.operator.watch.ObservedNode;
 import dev.longshore.operator.watch.ObservedPod;
 import dev.longshore.operator.watch.PodWatch;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -39,7 +39,7 @@ final class Answers {
     /** What a caller who may ask is told. */
     @FunctionalInterface
     private interface Telling {
-        Answer of(EndpointPath asked, Pod pod, EcsTask task);
+        Answer of(EndpointPath asked, Pod pod, EcsTask task) throws InterruptedException;
     }
 
     private static final String ZONE = "topology.kubernetes.io/zone";
@@ -52,6 +52,7 @@ final class Answers {
     private final PodWatch watch;
     private final NodeWatch nodes;
     private final RecentPods pods;
+    private final KubeletStats stats;
     private final TaskProtection protection;
     private final InstantSource clock;
 
@@ -60,12 +61,14 @@ final class Answers {
             PodWatch watch,
             NodeWatch nodes,
             RecentPods pods,
+            KubeletStats stats,
             TaskProtection protection,
             InstantSource clock) {
         this.key = key;
         this.watch = watch;
         this.nodes = nodes;
         this.pods = pods;
+        this.stats = stats;
         this.protection = protection;
         this.clock = clock;
     }
@@ -94,9 +97,8 @@ final class Answers {
         if (pod.isEmpty() || !Callers.isOneOf(caller, Callers.addresses(pod.get()))) {
             return Answer.unknown();
         }
-        return TaskStatus.of(pod.get())
-                .map(task -> telling.of(asked.get(), pod.get(), task))
-                .orElseGet(Answer::unknown);
+        Optional<EcsTask> task = TaskStatus.of(pod.get());
+        return task.isPresent() ? telling.of(asked.get(), pod.get(), task.get()) : Answer.unknown();
     }
 
     /** Judged by the watch alone: who has no token costs no read. */
@@ -122,7 +124,7 @@ final class Answers {
         return !Callers.addresses(pod).isEmpty();
     }
 
-    private Answer tell(EndpointPath asked, Pod pod, EcsTask task) {
+    private Answer tell(EndpointPath asked, Pod pod, EcsTask task) throws InterruptedException {
         Instant now = clock.instant();
         TaskDocument document = new TaskDocument(pod, task, now);
         return switch (asked.resource()) {
@@ -130,13 +132,21 @@ final class Answers {
                 document.container(asked.podContainer()).map(Answer::of).orElseGet(Answer::unknown);
             case TASK -> Answer.of(document.task(zone(task)));
             case TASK_WITH_TAGS -> Answer.of(document.withTags(zone(task)));
-            case STATS -> Answer.of(NullNode.getInstance());
-            case TASK_STATS -> Answer.of(document.stats());
+            case STATS -> Answer.of(stats(pod, task, now).container(asked.podContainer()));
+            case TASK_STATS -> Answer.of(stats(pod, task, now).all());
             case TASK_PROTECTION -> protection.state(task, now);
         };
     }
 
+    private TaskStats stats(Pod pod, EcsTask task, Instant now) {
+        return new TaskStats(pod, new ContainerDocument(pod, task, now), node(task), stats);
+    }
+
     private Optional<String> zone(EcsTask task) {
-        return nodes.get(task.instance()).map(node -> node.labels().get(ZONE));
+        return node(task).map(node -> node.labels().get(ZONE));
+    }
+
+    private Optional<ObservedNode> node(EcsTask task) {
+        return nodes.get(task.instance());
     }
 }

@@ -59,7 +59,7 @@ final class ContainerDocument {
 
     private ObjectNode container(LogStream stream) {
         ObjectNode json = JSON.objectNode();
-        String id = status(stream).map(ContainerDocument::id).orElse("");
+        String id = id(stream);
         putText(json, "DockerId", id);
         json.put("Name", stream.container());
         json.put("DockerName", dockerName(stream));
@@ -96,7 +96,8 @@ final class ContainerDocument {
                 .findFirst();
     }
 
-    private Optional<Container> spec(LogStream stream) {
+    /** The pod's container. */
+    Optional<Container> spec(LogStream stream) {
         return Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream())
                 .filter(one -> one.getName().equals(stream.podContainer()))
                 .findFirst();
@@ -110,13 +111,15 @@ final class ContainerDocument {
                 .findFirst();
     }
 
-    /** {@code containerd://0123...} without what stands before it. */
-    private static String id(ContainerStatus status) {
-        return afterLast(status.getContainerID(), '/');
+    /** Of {@code containerd://0123...} the figures; empty before the container was started. */
+    String id(LogStream stream) {
+        return status(stream)
+                .map(status -> afterLast(status.getContainerID(), '/'))
+                .orElse("");
     }
 
     /** As ECS's agent names it, which no engine knows here: unique and telling. */
-    private String dockerName(LogStream stream) {
+    String dockerName(LogStream stream) {
         return "ecs-" + task.taskDefinition().replace(':', '-') + "-" + stream.container() + "-" + task.taskId();
     }
 

@@ -27,11 +27,13 @@ public final class MetadataEndpoint implements UnaryOperator<Pod>, AutoCloseable
     private final String base;
     private final EndpointKey key;
     private final MetadataServer server;
+    private final KubeletStats stats;
 
-    private MetadataEndpoint(String base, EndpointKey key, MetadataServer server) {
+    private MetadataEndpoint(String base, EndpointKey key, MetadataServer server, KubeletStats stats) {
         this.base = base;
         this.key = key;
         this.server = server;
+        this.stats = stats;
     }
 
     /**
@@ -44,13 +46,16 @@ public final class MetadataEndpoint implements UnaryOperator<Pod>, AutoCloseable
         String namespace = Optional.ofNullable(client.getNamespace()).orElse("default");
         EndpointKey key = EndpointKey.of(client, namespace);
         RecentPods recent = new RecentPods(client, clock);
-        Answers answers = new Answers(key, pods, nodes, recent, new TaskProtection(client, pods, recent), clock);
+        KubeletStats stats =
+                new KubeletStats(KubeletAccess.config(client, namespace, settings.kubelets(), clock), clock);
+        Answers answers = new Answers(key, pods, nodes, recent, stats, new TaskProtection(client, pods, recent), clock);
         try {
             MetadataServer server = MetadataServer.start(settings.listen(), answers);
             String base = base(settings.url());
             LOG.info("The task metadata endpoint answers at {}", base);
-            return new MetadataEndpoint(base, key, server);
+            return new MetadataEndpoint(base, key, server, stats);
         } catch (IOException e) {
+            stats.close();
             throw new UncheckedIOException("the metadata endpoint cannot listen on " + settings.listen(), e);
         }
     }
@@ -72,7 +77,10 @@ public final class MetadataEndpoint implements UnaryOperator<Pod>, AutoCloseable
         PodKey name =
                 new PodKey(pod.getMetadata().getNamespace(), pod.getMetadata().getName());
         String taskId = pod.getMetadata().getLabels().getOrDefault(Labels.TASK_ID, "");
-        new Additions(List.of(new EnvVar("AWS_EXECUTION_ENV", "AWS_ECS_EC2", null)), List.of(), List.of())
+        new Additions(
+                        List.of(new EnvVar("AWS_EXECUTION_ENV", "AWS_ECS_" + TaskDocument.launchType(pod), null)),
+                        List.of(),
+                        List.of())
                 .giveTo(pod.getSpec(), container -> true);
         pod.getSpec().getInitContainers().forEach(container -> tell(pod, name, taskId, container.getName()));
         pod.getSpec().getContainers().forEach(container -> tell(pod, name, taskId, container.getName()));
@@ -92,5 +100,6 @@ public final class MetadataEndpoint implements UnaryOperator<Pod>, AutoCloseable
     @Override
     public void close() {
         server.close();
+        stats.close();
     }
 }

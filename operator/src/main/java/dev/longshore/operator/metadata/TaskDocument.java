@@ -1,12 +1,13 @@
 package dev.longshore.operator.metadata;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.engine.ledger.Instance;
 import dev.longshore.operator.definition.Reference;
 import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.names.Arn;
+import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.PodClaims;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -15,6 +16,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,7 @@ final class TaskDocument {
         limits(pod.getSpec().getResources()).ifPresent(limits -> json.set("Limits", limits));
         zone.ifPresent(name -> json.put("AvailabilityZone", name));
         task.stoppedAt().ifPresent(at -> json.put("ExecutionStoppedAt", at.toString()));
-        json.put("LaunchType", "EC2");
+        json.put("LaunchType", launchType(pod));
         ContainerDocument containers = new ContainerDocument(pod, task, now);
         containers.all().forEach(json.withArray("/Containers")::add);
         return json;
@@ -82,13 +84,12 @@ final class TaskDocument {
         return new ContainerDocument(pod, task, now).of(podContainer);
     }
 
-    /** Docker's statistics by container id: {@code null} for each, as ECS tells where it has none. */
-    ObjectNode stats() {
-        ObjectNode json = JSON.objectNode();
-        for (JsonNode container : new ContainerDocument(pod, task, now).all()) {
-            Optional.ofNullable(container.get("DockerId")).ifPresent(id -> json.putNull(id.asText()));
-        }
-        return json;
+    /** EC2 or FARGATE, by the capacity that the task runs on. */
+    static String launchType(Pod pod) {
+        String capacity = Optional.ofNullable(pod.getMetadata().getLabels())
+                .map(labels -> labels.get(Labels.CAPACITY_PROVIDER))
+                .orElse("");
+        return List.of(Instance.FARGATE, Instance.FARGATE_SPOT).contains(capacity) ? Instance.FARGATE : "EC2";
     }
 
     /** vCPU and MiB, where the task has a size of its own. */

@@ -68,7 +68,54 @@ class MetadataE2E extends RealTasks {
         assertThat(task.at("/Limits/CPU").asDouble()).isEqualTo(0.25);
         assertThat(task.path("Containers")).hasSize(2);
         assertThat(JSON.readTree(answers[2]).has("TaskTags")).isTrue();
-        assertThat(answers[3]).isEqualTo("null");
+        assertThat(JSON.readTree(answers[3]).isNull()
+                        || JSON.readTree(answers[3]).has("cpu_stats"))
+                .isTrue();
+    }
+
+    /** As the collectors that ask a task's own endpoint reckon: the share of the processors, the memory, what went over the network. */
+    @Test
+    void aTaskLearnsWhatItUses() throws JsonProcessingException {
+        define("web", """
+                containerDefinitions:
+                - {name: busy, image: "busybox:1.36", memory: 32, stopTimeout: 2, command: [sh, -c, "while :; do :; done"]}
+                - {name: idle, image: "busybox:1.36", memory: 16, stopTimeout: 2, command: [sleep, "600"]}
+                """);
+        ecs.apply(service("web", "web", 1));
+        ecs.awaitStable("web");
+        Pod pod = ecs.livePods("web").getFirst();
+
+        ecs.eventually(() -> {
+            JsonNode stats = stats(pod);
+            assertThat(stats).hasSize(2).noneMatch(JsonNode::isNull);
+            assertThat(stats).allMatch(one -> one.has("network_rate_stats"));
+        });
+        JsonNode busy = named(stats(pod), "-busy-");
+        assertThat(share(busy)).isBetween(0.02, 1.0).isGreaterThan(10 * share(named(stats(pod), "-idle-")));
+        assertThat(busy.at("/memory_stats/limit").asLong()).isEqualTo(32 * 1024 * 1024);
+        assertThat(busy.at("/memory_stats/usage").asLong()).isBetween(1L, 32L * 1024 * 1024);
+        assertThat(busy.at("/networks/eth0/rx_bytes").asLong()).isPositive();
+    }
+
+    private JsonNode stats(Pod pod) throws JsonProcessingException {
+        return JSON.readTree(output(pod, "wget -q -O- $ECS_CONTAINER_METADATA_URI_V4/task/stats"));
+    }
+
+    private static JsonNode named(JsonNode stats, String part) {
+        for (JsonNode one : stats) {
+            if (one.path("name").asText().contains(part)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no container " + part + " in " + stats);
+    }
+
+    /** Of all processors of the node, as Docker's own command reckons it. */
+    private static double share(JsonNode stats) {
+        return (stats.at("/cpu_stats/cpu_usage/total_usage").asDouble()
+                        - stats.at("/precpu_stats/cpu_usage/total_usage").asDouble())
+                / (stats.at("/cpu_stats/system_cpu_usage").asDouble()
+                        - stats.at("/precpu_stats/system_cpu_usage").asDouble());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longshore.engine.ledger.PodKey;
 import dev.longshore.operator.metadata.EndpointPath.Resource;
+import dev.longshore.operator.metadata.MetadataSettings.Kubelets;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,7 +110,8 @@ class EndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://host:1", "host:1", "http://host/path", "file:///x"})
     void theUrlIsOneThatContainersCanAppendTo(String url) {
-        assertThatThrownBy(() -> new MetadataSettings(URI.create(url), new InetSocketAddress(0)))
+        assertThatThrownBy(() -> new MetadataSettings(
+                        URI.create(url), new InetSocketAddress(0), new Kubelets(Optional.empty(), false)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(url);
     }

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.longshore.operator.names.Arn;
+import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.TaskStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +55,10 @@ class TaskDocumentTest {
                  state: {terminated: {exitCode: 3, startedAt: '2026-01-01T00:00:06Z', finishedAt: '2026-01-01T00:00:07Z'}}}
             """.formatted(ID), Pod.class);
 
-    private final TaskDocument document =
-            new TaskDocument(POD, TaskStatus.of(POD).orElseThrow(), Instant.parse("2026-01-01T00:01:00Z"));
+    private static final EcsTask TASK = TaskStatus.of(POD).orElseThrow();
+    private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
+
+    private final TaskDocument document = new TaskDocument(POD, TASK, NOW);
 
     @Test
     void aContainer() throws JsonProcessingException {
@@ -122,8 +127,12 @@ class TaskDocumentTest {
     }
 
     @Test
-    void statisticsAreToldToBeMissing() throws JsonProcessingException {
-        assertThat(plain(document.stats())).isEqualTo(json("{aaaa: null, bbbb: null}"));
+    void statisticsOfATaskWhoseNodeIsGoneAreMissing() throws JsonProcessingException, InterruptedException {
+        try (KubeletStats kubelets = new KubeletStats(Config.empty(), InstantSource.system())) {
+            TaskStats stats = new TaskStats(POD, new ContainerDocument(POD, TASK, NOW), Optional.empty(), kubelets);
+            assertThat(plain(stats.all())).isEqualTo(json("{aaaa: null, bbbb: null}"));
+            assertThat(stats.container("no-such").isNull()).isTrue();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.longshore.operator.controller.OperatorSettings;
 import dev.longshore.operator.controller.Vitals;
 import dev.longshore.operator.events.EventSettings;
 import dev.longshore.operator.metadata.MetadataSettings;
+import dev.longshore.operator.metadata.MetadataSettings.Kubelets;
 import dev.longshore.operator.metrics.MetricSettings;
 import dev.longshore.operator.shift.HookHosts;
 import dev.longshore.operator.telemetry.Telemetry;
@@ -85,7 +86,10 @@ public final class RunningOperator implements AutoCloseable {
 
     private static MetadataSettings endpoint(String address) {
         int port = Ports.free(address);
-        return new MetadataSettings(URI.create("http://" + address + ":" + port), new InetSocketAddress(address, port));
+        return new MetadataSettings(
+                URI.create("http://" + address + ":" + port),
+                new InetSocketAddress(address, port),
+                new Kubelets(Optional.empty(), true));
     }
 
     private LongshoreOperator launch() {
