@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Runs target tracking, in both modes, and the HorizontalPodAutoscaler's rule under loads of three hours in"
-                        + " virtual time. Writes a plot of each load as SVG, and prints a table in Markdown. The same each time.")
+                "Runs target tracking in both modes, step scaling and the HorizontalPodAutoscaler's rule, with the instances below"
+                        + " them, under loads of three hours in virtual time. Writes a plot of each load as SVG, and prints two tables in"
+                        + " Markdown. The same each time.")
 final class ScalingCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,19 +1,17 @@
 package dev.longshore.bench.scaling;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** What happened, second by second. */
 final class Course {
     private static final double FULL = 99.9;
-    private static final int HOUR = 3600;
 
     private final Load load;
     private final String title;
     private final double target;
-    private final List<Integer> running = new ArrayList<>();
-    private final List<Integer> desired = new ArrayList<>();
+    private final Curve running = new Curve();
+    private final Curve desired = new Curve();
+    private final Curve instances = new Curve();
     private int full;
 
     Course(Load load, String title, double target) {
@@ -22,9 +20,10 @@ final class Course {
         this.target = target;
     }
 
-    void add(int runningTasks, int desiredTasks, double utilization) {
+    void add(int runningTasks, int desiredTasks, int desiredInstances, double utilization) {
         running.add(runningTasks);
         desired.add(desiredTasks);
+        instances.add(desiredInstances);
         full += utilization >= FULL ? 1 : 0;
     }
 
@@ -36,8 +35,19 @@ final class Course {
         return title;
     }
 
-    int desired(int second) {
-        return desired.get(second);
+    /** Tasks that run. */
+    Curve running() {
+        return running;
+    }
+
+    /** Tasks that are wanted. */
+    Curve desired() {
+        return desired;
+    }
+
+    /** Instances that are there or come. */
+    Curve instances() {
+        return instances;
     }
 
     /** How many tasks would have the load at the target. */
@@ -47,52 +57,39 @@ final class Course {
 
     /** How long after this second there were first as many tasks as needed; empty if never. */
     OptionalInt reaction(int second) {
-        for (int later = second; later < running.size(); later++) {
-            if (running.get(later) >= Math.ceil(needed(later) - 1e-9)) {
+        for (int later = second; later < Load.SECONDS; later++) {
+            if (running.at(later) >= whole(needed(later))) {
                 return OptionalInt.of(later - second);
             }
         }
         return OptionalInt.empty();
     }
 
-    /** How much more than ever needed were wanted, in percent. */
+    /** How many more tasks than ever needed were wanted, in percent. */
     double overshoot() {
+        double most = mostNeeded();
+        return Math.max(0, 100 * (desired.most() / most - 1));
+    }
+
+    /** The same of the instances that as many tasks need. */
+    double instanceOvershoot() {
+        return Math.max(0, 100 * (instances.most() / Math.ceil(mostNeeded() / SimulatedInstances.ROOM) - 1));
+    }
+
+    private double mostNeeded() {
         double most = 0;
-        for (int second = 0; second < desired.size(); second++) {
-            most = Math.max(most, Math.ceil(needed(second) - 1e-9));
+        for (int second = 0; second < Load.SECONDS; second++) {
+            most = Math.max(most, whole(needed(second)));
         }
-        int wanted = desired.stream().mapToInt(Integer::intValue).max().orElse(0);
-        return Math.max(0, 100 * (wanted / most - 1));
+        return most;
+    }
+
+    private static double whole(double tasks) {
+        return Math.ceil(tasks - 1e-9);
     }
 
     /** Seconds in which all tasks were busy entirely: somebody waited. */
     int full() {
         return full;
-    }
-
-    /** How often the count was changed. */
-    int changes() {
-        int changes = 0;
-        for (int second = 1; second < desired.size(); second++) {
-            changes += desired.get(second).equals(desired.get(second - 1)) ? 0 : 1;
-        }
-        return changes;
-    }
-
-    /** How often it turned from up to down or back. */
-    int turns() {
-        int turns = 0;
-        int last = 0;
-        for (int second = 1; second < desired.size(); second++) {
-            int direction = Integer.compare(desired.get(second), desired.get(second - 1));
-            turns += direction != 0 && last != 0 && direction != last ? 1 : 0;
-            last = direction == 0 ? last : direction;
-        }
-        return turns;
-    }
-
-    /** Tasks that ran, in hours. */
-    double taskHours() {
-        return running.stream().mapToInt(Integer::intValue).sum() / (double) HOUR;
     }
 }

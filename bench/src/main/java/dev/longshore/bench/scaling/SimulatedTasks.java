@@ -1,36 +1,57 @@
 package dev.longshore.bench.scaling;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
 
-/** The tasks of a service: those that are wanted run after half a minute, those that are not stop at once, the youngest first. */
+/**
+ * The tasks of a service: those that are wanted wait for room, and run half a minute after they have it; those that are not wait no more, or
+ * stop at once, the youngest first.
+ */
 final class SimulatedTasks {
-    private static final int START_SECONDS = 30;
+    private static final int LONG_AGO = -3600;
 
-    /** When each began to start, the oldest first. */
-    private final Deque<Integer> started = new ArrayDeque<>();
+    private final SimulatedInstances instances;
+    private int waiting;
 
-    SimulatedTasks(int running) {
-        for (int task = 0; task < running; task++) {
-            started.add(-START_SECONDS);
-        }
+    /** So many run from the beginning. */
+    SimulatedTasks(SimulatedInstances instances, int running) {
+        this.instances = instances;
+        this.waiting = running;
+        place(LONG_AGO, 0);
     }
 
     void want(int desired, int second) {
-        while (started.size() < desired) {
-            started.addLast(second);
+        waiting += Math.max(-waiting, desired - desired());
+        for (int stop = desired() - desired; stop > 0; stop--) {
+            instances.all().stream()
+                    .filter(instance -> instance.tasks() > 0)
+                    .max(Comparator.comparingInt(SimulatedInstance::youngest))
+                    .ifPresent(SimulatedInstance::stopYoungest);
         }
-        while (started.size() > desired) {
-            started.removeLast();
+        place(second, second);
+    }
+
+    /** Starts as many of those that wait as there is room for. */
+    private void place(int started, int second) {
+        while (waiting > 0 && instances.withRoom(second).isPresent()) {
+            instances.withRoom(second).orElseThrow().start(started);
+            waiting--;
         }
     }
 
     int desired() {
-        return started.size();
+        return waiting
+                + instances.all().stream().mapToInt(SimulatedInstance::tasks).sum();
+    }
+
+    /** How many are without room. */
+    int waiting() {
+        return waiting;
     }
 
     int running(int second) {
-        return (int) started.stream().filter(at -> second - at >= START_SECONDS).count();
+        return instances.all().stream()
+                .mapToInt(instance -> instance.running(second))
+                .sum();
     }
 
     /** How busy those that run are, in percent: they cannot be busier than entirely. */

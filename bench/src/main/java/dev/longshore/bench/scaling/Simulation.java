@@ -5,7 +5,7 @@ import dev.longshore.engine.metric.Sample;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Runs an autoscaler against a load, second by second of a virtual time. */
+/** Runs an autoscaler of tasks, and one of instances below it, against a load, second by second of a virtual time. */
 final class Simulation {
     /** How often utilization is measured. */
     static final int SAMPLE_SECONDS = 15;
@@ -14,14 +14,29 @@ final class Simulation {
 
     private Simulation() {}
 
+    /** One autoscaler under one load, where there is always room. */
+    static Course run(Load load, Autoscaler autoscaler, double target, int first) {
+        return run(load, autoscaler, InstanceScaler.NONE, SimulatedInstances.boundless(), target, first);
+    }
+
     /**
-     * One autoscaler under one load.
+     * The same on instances that follow.
      *
      * @param target the utilization that is wanted, in percent
      * @param first how many tasks run at the beginning
      */
-    static Course run(Load load, Autoscaler autoscaler, double target, int first) {
-        SimulatedTasks tasks = new SimulatedTasks(first);
+    static Course run(Load load, Autoscaler autoscaler, InstanceScaler below, double target, int first) {
+        return run(load, autoscaler, below, SimulatedInstances.with(first), target, first);
+    }
+
+    private static Course run(
+            Load load,
+            Autoscaler autoscaler,
+            InstanceScaler below,
+            SimulatedInstances instances,
+            double target,
+            int first) {
+        SimulatedTasks tasks = new SimulatedTasks(instances, first);
         MetricSeries utilization = MetricSeries.EMPTY;
         Course course = new Course(load, autoscaler.title(), target);
         double sum = 0;
@@ -35,7 +50,8 @@ final class Simulation {
             }
             int measured = tasks.running(second - SAMPLE_SECONDS);
             tasks.want(autoscaler.decide(new Autoscaler.View(second, tasks.desired(), measured, utilization)), second);
-            course.add(tasks.running(second), tasks.desired(), busy);
+            instances.resize(below.decide(InstanceScaler.View.of(second, instances, tasks)), second);
+            course.add(tasks.running(second), tasks.desired(), instances.size(), busy);
         }
         return course;
     }
