@@ -7,6 +7,7 @@ import dev.longshore.operator.controller.alarm.Alarms;
 import dev.longshore.operator.controller.alarm.WatchedAlarms;
 import dev.longshore.operator.controller.capacity.CapacityProviderReconciler;
 import dev.longshore.operator.controller.capacity.GroupAlarms;
+import dev.longshore.operator.controller.capacity.ProviderUses;
 import dev.longshore.operator.controller.capacity.SpotInterruptions;
 import dev.longshore.operator.controller.cluster.ClusterNodes;
 import dev.longshore.operator.controller.cluster.ClusterReconciler;
@@ -151,6 +152,7 @@ public final class LongshoreOperator implements AutoCloseable {
                 queues,
                 () -> triggers.services().list(service -> !service.isMarkedForDeletion()),
                 service -> Resolution.clusterName(service.getSpec().cluster()),
+                new ProviderUses(watches.capacityProviders()),
                 settings.metrics(),
                 clock);
         this.exchange = new EventExchange(

@@ -44,6 +44,9 @@ final class EcsSamples {
         round.desired()
                 .forEach((service, desired) ->
                         all.ofService(service, desired, byService.getOrDefault(service, List.of())));
+        round.providers()
+                .forEach(provider ->
+                        all.put(MetricId.ofProvider(provider.cluster(), provider.provider()), provider.reservation()));
         return all.samples;
     }
 

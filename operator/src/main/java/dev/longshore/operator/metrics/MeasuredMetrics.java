@@ -9,6 +9,7 @@ import java.util.TreeSet;
 /** Which metrics the operator measures, and by which dimensions. */
 public final class MeasuredMetrics {
     private static final Set<String> OF_CLUSTER = Set.of(MetricId.CLUSTER_NAME);
+    private static final Set<String> OF_PROVIDER = Set.of(MetricId.CLUSTER_NAME, MetricId.PROVIDER_NAME);
     private static final Set<String> OF_SERVICE = Set.of(MetricId.CLUSTER_NAME, MetricId.SERVICE_NAME);
     private static final Map<String, Map<String, Set<Set<String>>>> DIMENSIONS = Map.of(
             MetricId.ECS,
@@ -18,6 +19,8 @@ public final class MeasuredMetrics {
                     "GPUReservation", Set.of(OF_CLUSTER),
                     "CPUUtilization", Set.of(OF_CLUSTER, OF_SERVICE),
                     "MemoryUtilization", Set.of(OF_CLUSTER, OF_SERVICE)),
+            MetricId.MANAGED_SCALING,
+            Map.of(MetricId.PROVIDER_RESERVATION, Set.of(OF_PROVIDER)),
             MetricId.CONTAINER_INSIGHTS,
             Map.of(
                     "RunningTaskCount", Set.of(OF_SERVICE),

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ public final class Metrics implements MetricSource, AutoCloseable {
      *
      * @param services all services
      * @param clusterOf the name of the Cluster that a service runs in
+     * @param providers what managed scaling found when it last looked
      */
     public Metrics(
             KubernetesClient client,
@@ -32,11 +34,12 @@ public final class Metrics implements MetricSource, AutoCloseable {
             PlacementQueues queues,
             Supplier<? extends Collection<Service>> services,
             Function<Service, String> clusterOf,
+            Supplier<List<ProviderUse>> providers,
             MetricSettings settings,
             InstantSource clock) {
         this.store = new MetricStore(settings.period());
         this.sampler = new MetricSampler(
-                new Rounds(watches, queues, services, clusterOf, client), store, settings.period(), clock);
+                new Rounds(watches, queues, services, clusterOf, providers, client), store, settings.period(), clock);
         this.prometheus = new Prometheus(settings.prometheus(), clock);
     }
 

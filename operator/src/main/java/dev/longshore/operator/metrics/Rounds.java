@@ -15,6 +15,7 @@ import dev.longshore.operator.watch.Watches;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ final class Rounds implements Supplier<Round> {
     private final PlacementQueues queues;
     private final Supplier<? extends Collection<Service>> services;
     private final Function<Service, String> clusterOf;
+    private final Supplier<List<ProviderUse>> providers;
     private final PodUsages usages;
 
     Rounds(
@@ -34,11 +36,13 @@ final class Rounds implements Supplier<Round> {
             PlacementQueues queues,
             Supplier<? extends Collection<Service>> services,
             Function<Service, String> clusterOf,
+            Supplier<List<ProviderUse>> providers,
             KubernetesClient client) {
         this.watches = watches;
         this.queues = queues;
         this.services = services;
         this.clusterOf = clusterOf;
+        this.providers = providers;
         this.usages = new PodUsages(client, watches.scope());
     }
 
@@ -68,6 +72,7 @@ final class Rounds implements Supplier<Round> {
                         .filter(EcsTask::desiredRunning)
                         .map(task -> use(task, keys, known))
                         .toList(),
+                providers.get(),
                 problem);
     }
 

@@ -55,10 +55,17 @@ class EcsSamplesTest {
         TaskUse pending = new TaskUse("prod", Optional.of(WEB), false, HALF, Optional.empty());
         assertThat(samples(2, pending).keySet())
                 .extracting(MetricId::name)
-                .containsExactlyInAnyOrder("DesiredTaskCount", "RunningTaskCount", "PendingTaskCount");
+                .containsExactlyInAnyOrder(
+                        "DesiredTaskCount", "RunningTaskCount", "PendingTaskCount", "CapacityProviderReservation");
         assertThat(sample(samples(2, pending), MetricId.ofService(WEB, "ECS/ContainerInsights", "PendingTaskCount"))
                         .sum())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aProvidersReservationIsThatOfItsLastLook() {
+        assertThat(sample(samples(0), MetricId.ofProvider("prod", "workers")).sum())
+                .isEqualTo(150);
     }
 
     @Test
@@ -79,7 +86,13 @@ class EcsSamplesTest {
 
     private static Map<MetricId, Sample> samples(int desired, TaskUse... tasks) {
         return EcsSamples.of(
-                AT, new Round(Map.of("prod", CLUSTER), Map.of(WEB, desired), List.of(tasks), Optional.empty()));
+                AT,
+                new Round(
+                        Map.of("prod", CLUSTER),
+                        Map.of(WEB, desired),
+                        List.of(tasks),
+                        List.of(new ProviderUse("prod", "workers", 150)),
+                        Optional.empty()));
     }
 
     private static double value(Map<MetricId, Sample> samples, String name) {
