@@ -61,7 +61,8 @@ final class CapacityProviderConversion {
             conversion.hand(
                     GROUP + ".managedScaling.status",
                     "was ENABLED: name the object that takes the group's place as scaleTargetRef, its bounds as minSize"
-                            + " and maxSize ('aws autoscaling describe-auto-scaling-groups' prints them), then enable it");
+                            + " and maxSize (convert what 'aws autoscaling describe-auto-scaling-groups' prints as well, and"
+                            + " they are filled in), then enable it");
             if (group.path("managedTerminationProtection").asText("").equals("ENABLED")) {
                 group.remove("managedTerminationProtection");
                 conversion.hand(

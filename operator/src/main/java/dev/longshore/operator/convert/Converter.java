@@ -35,7 +35,7 @@ public final class Converter {
 
     /**
      * What only all documents together make: scheduled actions go into the ScalableTargets among the manifests, associated capacity providers into
-     * the Clusters.
+     * the Clusters, bounds of Auto Scaling groups into the CapacityProviders.
      *
      * @param manifests all that were made, whose specs it changes
      * @return what found no object to go into
@@ -63,9 +63,21 @@ public final class Converter {
             case SCALABLE_TARGET -> new ScalableTargetConversion(found, problems, notes).manifest();
             case SCALING_POLICY -> new ScalingPolicyConversion(found, problems, notes).manifest();
             case ALARM -> new AlarmConversion(found, problems, notes).manifest();
-            case CAPACITY_PROVIDER -> new CapacityProviderConversion(found, problems, notes).manifest();
+            case CAPACITY_PROVIDER -> {
+                parts.add(found);
+                yield new CapacityProviderConversion(found, problems, notes).manifest();
+            }
             case SCHEDULED_ACTION, CLUSTER_CAPACITY -> {
                 parts.add(found);
+                yield Optional.empty();
+            }
+            case AUTO_SCALING_GROUP -> {
+                parts.add(found);
+                notes.add(new Note(
+                        found.path(),
+                        "MinSize and MaxSize go into the capacity provider of "
+                                + found.json().path("AutoScalingGroupName").asText()
+                                + ", if there is one; nothing else of an Auto Scaling group has a place here"));
                 yield Optional.empty();
             }
             case TARGET_GROUP -> new TargetGroupConversion(found, problems, notes).manifest();

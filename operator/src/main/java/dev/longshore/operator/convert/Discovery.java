@@ -19,7 +19,8 @@ final class Discovery {
             "ScalingPolicies",
             "ScheduledActions",
             "MetricAlarms",
-            "CompositeAlarms");
+            "CompositeAlarms",
+            "AutoScalingGroups");
     private static final List<String> WRAPPERS = List.of("service", "cluster", "taskDefinition", "capacityProvider");
 
     /** Fields that only the object itself has, not what is wrapped around lists of them. */
@@ -141,6 +142,8 @@ final class Discovery {
             return Optional.of(Shape.SCALABLE_TARGET);
         } else if (json.has("AlarmName") && json.has("ComparisonOperator")) {
             return Optional.of(Shape.ALARM);
+        } else if (json.has("AutoScalingGroupName") && json.has("MaxSize")) {
+            return Optional.of(Shape.AUTO_SCALING_GROUP);
         } else if (json.has("ScheduleExpression") && json.has("Target")) {
             return Optional.of(Shape.SCHEDULE);
         } else if (json.has("EventPattern") && json.path("Targets").isArray()) {

@@ -9,8 +9,8 @@ import java.util.SequencedMap;
 final class OtherShapes {
     private static final String CONVERTED =
             " Longshore converts task definitions, services, run-task and start-task input, clusters, capacity providers,"
-                    + " ELBv2's target groups, scalable targets, scaling policies and scheduled actions, CloudWatch's metric"
-                    + " alarms, schedules and event rules.";
+                    + " ELBv2's target groups, scalable targets, scaling policies and scheduled actions, bounds of Auto Scaling"
+                    + " groups, CloudWatch's metric alarms, schedules and event rules.";
     private static final String WITH_TARGETS =
             " Put both into one document: jq -s '.[0] * .[1]' rule.json targets.json";
     private static final String INTO_A_POLICY =

@@ -17,9 +17,14 @@ final class Parts {
 
     private final List<Found> actions = new ArrayList<>();
     private final List<Found> capacities = new ArrayList<>();
+    private final GroupBounds groups = new GroupBounds();
 
     void add(Found found) {
-        (found.shape() == Shape.SCHEDULED_ACTION ? actions : capacities).add(found);
+        switch (found.shape()) {
+            case SCHEDULED_ACTION -> actions.add(found);
+            case AUTO_SCALING_GROUP, CAPACITY_PROVIDER -> groups.add(found);
+            default -> capacities.add(found);
+        }
     }
 
     /** Puts all parts into the manifests of their objects. */
@@ -27,6 +32,7 @@ final class Parts {
         List<Problem> problems = new ArrayList<>();
         actions.forEach(action -> schedule(action, manifests, problems));
         capacities.forEach(capacity -> associate(capacity, manifests, problems));
+        groups.into(specs(manifests, "CapacityProvider"));
         return problems;
     }
 

@@ -28,6 +28,8 @@ enum Shape {
     ALARM,
     /** create-capacity-provider input, describe-capacity-providers output. */
     CAPACITY_PROVIDER,
+    /** create-auto-scaling-group input, describe-auto-scaling-groups output: its bounds are a part of a CapacityProvider here. */
+    AUTO_SCALING_GROUP,
     /** put-cluster-capacity-providers input: a part of a Cluster here. */
     CLUSTER_CAPACITY
 }

@@ -3,6 +3,7 @@ package dev.longshore.operator.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.operator.convert.Decapitalized;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -18,12 +19,24 @@ final class Resources {
             "AWS::ApplicationAutoScaling::ScalableTarget", properties -> properties,
             "AWS::ApplicationAutoScaling::ScalingPolicy", Resources::scalingPolicy,
             "AWS::ElasticLoadBalancingV2::TargetGroup", Resources::targetGroup,
+            "AWS::AutoScaling::AutoScalingGroup", properties -> properties,
             "AWS::CloudWatch::Alarm", properties -> properties);
+
+    /** Of these only some properties matter: what the others refer to need not be known. */
+    private static final Map<String, List<String>> READ =
+            Map.of("AWS::AutoScaling::AutoScalingGroup", List.of("AutoScalingGroupName", "MinSize", "MaxSize"));
 
     private Resources() {}
 
     static boolean isConverted(String type) {
         return SHAPES.containsKey(type);
+    }
+
+    /** Those of its properties that matter, as they are written. */
+    static JsonNode read(String type, JsonNode properties) {
+        return properties instanceof ObjectNode object && READ.containsKey(type)
+                ? object.deepCopy().retain(READ.getOrDefault(type, List.of()))
+                : properties;
     }
 
     /**

@@ -56,7 +56,8 @@ public final class TemplateConversion {
             return List.of(conversion(path, findings));
         }
         String properties = path + ".Properties";
-        JsonNode value = evaluation.value(template.resource(id).path("Properties"), properties);
+        JsonNode value =
+                evaluation.value(Resources.read(type, template.resource(id).path("Properties")), properties);
         ObjectNode filled = value instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
         if (!findings.problems().isEmpty()) {
             return List.of(conversion(path, findings));

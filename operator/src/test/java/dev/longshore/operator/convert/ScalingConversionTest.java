@@ -231,6 +231,38 @@ class ScalingConversionTest {
     }
 
     @Test
+    void theBoundsOfAnAutoScalingGroupGoIntoItsProviderInWhicheverOrderTheyCome() throws UnreadableException {
+        String provider = """
+                {"capacityProviders": [{"name": "workers", "autoScalingGroupProvider": {"autoScalingGroupArn":
+                 "arn:aws:autoscaling:r:1:autoScalingGroup:0:autoScalingGroupName/workers-asg", "managedDraining": "ENABLED"}}]}""";
+        String groups = """
+                {"AutoScalingGroups": [{"AutoScalingGroupName": "strangers", "MinSize": 9, "MaxSize": 9, "DesiredCapacity": 9},
+                 {"AutoScalingGroupName": "workers-asg", "MinSize": 1, "MaxSize": 5, "DesiredCapacity": 2, "Instances": []}]}""";
+        for (List<String> documents : List.of(List.of(provider, groups), List.of(groups, provider))) {
+            var converter = new Converter();
+            List<Manifest> manifests = new ArrayList<>();
+            for (String document : documents) {
+                Conversion conversion = converter.convert(EcsJson.read(document).getFirst());
+                assertThat(conversion.problems()).isEmpty();
+                manifests.addAll(conversion.manifests());
+            }
+            assertThat(converter.join(manifests)).isEmpty();
+            assertThat(ManifestYaml.write(manifests)).isEqualTo("""
+                    apiVersion: ecs.longshore.dev/v1alpha1
+                    kind: CapacityProvider
+                    metadata:
+                      name: workers
+                    spec:
+                      name: workers
+                      autoScalingGroupProvider:
+                        minSize: 1
+                        maxSize: 5
+                        managedDraining: ENABLED
+                    """);
+        }
+    }
+
+    @Test
     void aClusterKeepsItsStrategyAndTakesThatOfPutClusterCapacityProviders() throws UnreadableException {
         var converter = new Converter();
         List<Manifest> manifests = new ArrayList<>();

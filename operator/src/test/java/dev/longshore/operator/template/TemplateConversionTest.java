@@ -112,6 +112,33 @@ class TemplateConversionTest {
             """;
 
     @Test
+    void anAutoScalingGroupGivesItsProviderTheBoundsAndNeedsNothingElseToBeKnown() throws UnreadableException {
+        var converter = new Converter();
+        List<Manifest> manifests = new ArrayList<>();
+        JsonNode template = EcsJson.read("""
+                AWSTemplateFormatVersion: 2010-09-09
+                Parameters: {Subnets: {Type: "List<AWS::EC2::Subnet::Id>"}}
+                Resources:
+                  Group:
+                    Type: AWS::AutoScaling::AutoScalingGroup
+                    Properties: {MinSize: "1", MaxSize: "5", VPCZoneIdentifier: !Ref Subnets}
+                  Workers:
+                    Type: AWS::ECS::CapacityProvider
+                    Properties: {AutoScalingGroupProvider: {AutoScalingGroupArn: !Ref Group}}
+                """).getFirst();
+        for (Conversion one : new TemplateConversion(converter, Map.of()).each(template)) {
+            assertThat(one.problems()).isEmpty();
+            manifests.addAll(one.manifests());
+        }
+        assertThat(converter.join(manifests)).isEmpty();
+        assertThat(ManifestYaml.write(manifests)).endsWith("""
+                  autoScalingGroupProvider:
+                    minSize: 1
+                    maxSize: 5
+                """);
+    }
+
+    @Test
     void convertsWhatRunsAndScalesAServiceWithItsReferences() throws UnreadableException {
         List<Conversion> each = each(SHOP, Map.of("Tag", "1.29"));
         assertThat(each).flatExtracting(Conversion::problems).isEmpty();
