@@ -7,14 +7,11 @@ import static dev.longshore.ecs.v1alpha1.ConditionTypes.VALID;
 
 import dev.longshore.ecs.v1alpha1.CapacityProvider;
 import dev.longshore.ecs.v1alpha1.CapacityProviderStatus;
-import dev.longshore.ecs.v1alpha1.InstanceTypeCapacity;
-import dev.longshore.engine.capacity.InstanceSize;
 import dev.longshore.engine.capacity.ManagedScaling;
 import dev.longshore.engine.capacity.ScalingActivity;
 import dev.longshore.engine.capacity.ScalingDecision.Outcome;
 import dev.longshore.engine.capacity.ScalingMemory;
 import dev.longshore.engine.capacity.ScalingSample;
-import dev.longshore.engine.ledger.Resources;
 import dev.longshore.operator.capacity.ProviderNames;
 import dev.longshore.operator.capacity.ScaleSettings;
 import dev.longshore.operator.names.Arn;
@@ -182,19 +179,8 @@ final class CapacityReport {
                 .capacityProviderReservation((int) sample.reservation(settings))
                 .waitingTasks(look.needed().fitting() + look.needed().unfitting())
                 .drainingInstances(draining.isEmpty() ? null : draining)
-                .instanceTypes(look.sizes().stream().map(CapacityReport::type).toList())
+                .instanceTypes(InstanceTypes.of(provider, look))
                 .observedGeneration(provider.getMetadata().getGeneration());
-    }
-
-    private static InstanceTypeCapacity type(InstanceSize size) {
-        Resources room = size.room();
-        return InstanceTypeCapacity.builder()
-                .cpu(Math.ceilDiv(room.milliCpu() * 1024, 1000))
-                .memory(room.memoryBytes() >> 20)
-                .gpus(room.gpus())
-                .networkInterfaces(room.enis() >= Resources.UNLIMITED / 2 ? null : room.enis())
-                .tasks(size.pods())
-                .build();
     }
 
     static CapacityProviderStatus before(CapacityProvider provider) {

@@ -10,6 +10,7 @@ import dev.longshore.operator.placement.WaitingTasks;
 import dev.longshore.operator.watch.ObservedNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param unfit those that none would
  * @param needed what all of them need
  * @param sizes the smallest and largest room that its instances have or had
+ * @param samples what its new instances would be like
  */
 record GroupLook(
         String cluster,
@@ -30,7 +32,8 @@ record GroupLook(
         List<WaitingTasks> waiting,
         List<Unfit> unfit,
         NeededInstances needed,
-        List<InstanceSize> sizes) {
+        List<InstanceSize> sizes,
+        Collection<Instance> samples) {
     private static final Duration LONGEST_DRAIN = Duration.ofDays(2);
 
     /**

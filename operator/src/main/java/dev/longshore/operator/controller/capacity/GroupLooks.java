@@ -1,9 +1,7 @@
 package dev.longshore.operator.controller.capacity;
 
 import dev.longshore.ecs.v1alpha1.CapacityProvider;
-import dev.longshore.ecs.v1alpha1.CapacityProviderStatus;
 import dev.longshore.ecs.v1alpha1.ContainerInstance;
-import dev.longshore.ecs.v1alpha1.InstanceTypeCapacity;
 import dev.longshore.engine.capacity.InstanceSize;
 import dev.longshore.engine.capacity.NeededInstances;
 import dev.longshore.engine.capacity.ResourceGroup;
@@ -22,9 +20,9 @@ import dev.longshore.operator.watch.Watches;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -68,7 +66,8 @@ final class GroupLooks {
                 .flatMap(instance -> member(name, instance).stream())
                 .toList();
         List<InstanceSize> sizes = sizes(provider, members);
-        FreshInstances fresh = new FreshInstances(samples.of(provider, members, this::size), clock);
+        Collection<Instance> like = samples.of(provider, members, this::size);
+        FreshInstances fresh = new FreshInstances(like, clock);
         List<WaitingTasks> waiting = new ArrayList<>();
         List<GroupLook.Unfit> unfit = new ArrayList<>();
         for (WaitingTasks tasks : queue.waiting()) {
@@ -77,7 +76,7 @@ final class GroupLooks {
                         .ifPresentOrElse(why -> unfit.add(new GroupLook.Unfit(tasks, why)), () -> waiting.add(tasks));
             }
         }
-        return new GroupLook(cluster, members, waiting, unfit, needed(waiting, unfit, sizes), sizes);
+        return new GroupLook(cluster, members, waiting, unfit, needed(waiting, unfit, sizes), sizes, like);
     }
 
     private static NeededInstances needed(
@@ -108,11 +107,8 @@ final class GroupLooks {
     private List<InstanceSize> sizes(CapacityProvider provider, List<GroupLook.Member> members) {
         List<InstanceSize> seen = members.stream().map(this::size).toList();
         if (seen.isEmpty()) {
-            return Optional.ofNullable(provider.getStatus())
-                    .map(CapacityProviderStatus::instanceTypes)
-                    .orElse(List.of())
-                    .stream()
-                    .map(GroupLooks::size)
+            return InstanceTypes.remembered(provider).stream()
+                    .map(InstanceTypes::size)
                     .toList();
         }
         Comparator<InstanceSize> order = Comparator.comparingLong(
@@ -139,15 +135,5 @@ final class GroupLooks {
             }
         }
         return new InstanceSize(room, pods);
-    }
-
-    private static InstanceSize size(InstanceTypeCapacity type) {
-        return new InstanceSize(
-                new Resources(
-                        type.cpu() * 1000 / 1024,
-                        type.memory() << 20,
-                        type.gpus(),
-                        Objects.requireNonNullElse(type.networkInterfaces(), Resources.UNLIMITED)),
-                type.tasks());
     }
 }

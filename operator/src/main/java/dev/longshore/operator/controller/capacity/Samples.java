@@ -5,13 +5,13 @@ import dev.longshore.engine.capacity.InstanceSize;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.engine.placement.NewInstance;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** What new instances of each provider would be like, by those that there are, or were when the group was not empty. */
+/** What new instances of each provider would be like, by those that there are, or were when the group was not empty; after a restart its status says it. */
 final class Samples {
     /** Of a large group a few tell enough. */
     private static final int MOST = 20;
@@ -26,11 +26,13 @@ final class Samples {
             last.put(
                     uid,
                     members.stream()
+                            .sorted(Comparator.comparing(
+                                    member -> member.instance().name()))
                             .limit(MOST)
                             .map(member -> sample(member, size.apply(member)))
                             .toList());
         }
-        return Objects.requireNonNullElse(last.get(uid), List.of());
+        return last.computeIfAbsent(uid, unseen -> InstanceTypes.samples(provider));
     }
 
     void forget(CapacityProvider provider) {

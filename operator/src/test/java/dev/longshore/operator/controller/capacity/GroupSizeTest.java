@@ -79,7 +79,7 @@ class GroupSizeTest {
                 .isEqualTo(4);
     }
 
-    private static GroupLook look(String members) {
+    static GroupLook look(String members) {
         return new GroupLook(
                 "default",
                 members.isEmpty()
@@ -90,6 +90,7 @@ class GroupSizeTest {
                 List.of(),
                 List.of(),
                 NeededInstances.NONE,
+                List.of(),
                 List.of());
     }
 
