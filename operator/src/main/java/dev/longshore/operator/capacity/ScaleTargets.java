@@ -4,6 +4,7 @@ import dev.longshore.ecs.v1alpha1.ScaleTargetReference;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -19,7 +20,7 @@ public final class ScaleTargets {
     public static final class UnusableException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private UnusableException(String message) {
+        UnusableException(String message) {
             super(message);
         }
     }
@@ -118,10 +119,17 @@ public final class ScaleTargets {
         return switch (e.getCode()) {
             case 403 ->
                 new UnusableException("the operator may not " + verb + " the scale of " + name(target)
-                        + ": add its kind to scaleTargets in the values of the chart. " + e.getMessage());
+                        + ": add its kind to scaleTargets in the values of the chart. " + said(e));
             case 404 -> new UnusableException(name(target) + " does not exist, or has no /scale subresource");
-            default -> new UnusableException("the scale of " + name(target) + " refuses: " + e.getMessage());
+            default -> new UnusableException("the scale of " + name(target) + " refuses: " + said(e));
         };
+    }
+
+    /** What the API server says, without what it was asked. */
+    static String said(KubernetesClientException e) {
+        return Optional.ofNullable(e.getStatus())
+                .map(Status::getMessage)
+                .orElseGet(() -> String.valueOf(e.getMessage()));
     }
 
     private static String name(ScaleTargetReference target) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /**
  * What is kept of a node; heartbeats change nothing of it.
  *
+ * @param nodeClaim the NodeClaim by which Karpenter made it
  * @param cpuMillis allocatable, in milli-CPU
  * @param memoryBytes allocatable, in bytes
  * @param maxPods allocatable number of pods
@@ -24,6 +25,7 @@ public record ObservedNode(
         Map<String, String> labels,
         Map<String, String> annotations,
         Optional<String> providerId,
+        Optional<String> nodeClaim,
         String operatingSystem,
         String architecture,
         String kubeletVersion,
@@ -59,6 +61,10 @@ public record ObservedNode(
                         .orElse(Map.of()),
                 ours(Optional.ofNullable(node.getMetadata().getAnnotations()).orElse(Map.of())),
                 Optional.ofNullable(node.getSpec().getProviderID()).filter(id -> !id.isEmpty()),
+                node.getMetadata().getOwnerReferences().stream()
+                        .filter(owner -> "NodeClaim".equals(owner.getKind()))
+                        .map(owner -> owner.getName())
+                        .findFirst(),
                 Optional.ofNullable(node.getStatus().getNodeInfo())
                         .map(i -> i.getOperatingSystem())
                         .orElse("linux"),

@@ -146,6 +146,7 @@ class NodeInstanceTest {
                 labels,
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 "linux",
                 architecture,
                 "v1.35.4",

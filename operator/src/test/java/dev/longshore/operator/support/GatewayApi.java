@@ -2,17 +2,12 @@ package dev.longshore.operator.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
 
 /** The Gateway API of the cluster under test: its own CRDs, from its Go module. */
 public final class GatewayApi {
@@ -23,37 +18,10 @@ public final class GatewayApi {
 
     /** Installs kinds such as {@code httproutes}, if they are not there. */
     public static void install(KubernetesClient client, String... kinds) throws IOException, InterruptedException {
-        Path crds = module().resolve("config/crd/standard");
+        GoModule module = GoModule.of(MODULE);
         for (String kind : kinds) {
-            var crd = client.apiextensions().v1().customResourceDefinitions().withName(name(kind));
-            if (crd.get() == null) {
-                client.resource(Serialization.unmarshal(
-                                Files.readString(crds.resolve("gateway.networking.k8s.io_" + kind + ".yaml")),
-                                CustomResourceDefinition.class))
-                        .create();
-            }
-            Awaitility.await()
-                    .ignoreExceptions()
-                    .until(() -> Objects.requireNonNull(crd.get()).getStatus().getConditions().stream()
-                            .anyMatch(condition -> condition.getType().equals("Established")
-                                    && condition.getStatus().equals("True")));
+            module.install(client, "config/crd/standard/gateway.networking.k8s.io_" + kind + ".yaml");
         }
-    }
-
-    private static String name(String kind) {
-        return kind + ".gateway.networking.k8s.io";
-    }
-
-    private static Path module() throws IOException, InterruptedException {
-        Process go = new ProcessBuilder("go", "mod", "download", "-json", MODULE)
-                .directory(Files.createTempDirectory("gateway-api").toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String told = new String(go.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (go.waitFor() != 0) {
-            throw new IllegalStateException("go mod download " + MODULE + ": " + told);
-        }
-        return Path.of(Serialization.unmarshal(told, JsonNode.class).path("Dir").asText());
     }
 
     /** A Gateway named {@code gateway} that Traefik serves at a port. */

@@ -31,9 +31,11 @@ final class GroupActions {
         GroupSize size = GroupSize.of(look, provider.getSpec().autoScalingGroupProvider(), desired, now);
         size.keep().forEach(releases::keep);
         size.release().forEach(instance -> releases.release(instance, ProviderNames.of(provider), now));
-        size.mark().stream()
-                .filter(member -> !Machines.isMarked(member.node()))
-                .forEach(member -> machines.mark(target, member.node()));
+        for (GroupLook.Member member : size.mark()) {
+            if (!Machines.isMarked(member.node())) {
+                machines.mark(target, member.node());
+            }
+        }
         targets.resize(target, size.replicas());
         return size;
     }

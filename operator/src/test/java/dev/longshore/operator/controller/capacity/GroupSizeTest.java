@@ -115,6 +115,7 @@ class GroupSizeTest {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 "linux",
                 "amd64",
                 "v1",
