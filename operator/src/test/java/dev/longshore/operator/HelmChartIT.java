@@ -119,6 +119,13 @@ class HelmChartIT {
                         .getPorts())
                 .singleElement()
                 .satisfies(port -> assertThat(port.getTargetPort().getStrVal()).isEqualTo("events"));
+        assertThat(admin.scheduling()
+                        .v1()
+                        .priorityClasses()
+                        .withName("longshore-placeholder")
+                        .get())
+                .satisfies(low -> assertThat(low.getValue()).isEqualTo(-10))
+                .satisfies(low -> assertThat(low.getPreemptionPolicy()).isEqualTo("Never"));
         ChartWorkload.soon()
                 .until(() -> admin.pods().inNamespace(SYSTEM).list().getItems().size() == 2);
 

@@ -26,6 +26,7 @@ class PodDrivenIT extends SandboxTest {
     void eachWaitingTaskHasOnePlaceholderWithItsNeedsAndItGoesBeforeTheTaskComes() {
         List<String> story = new CopyOnWriteArrayList<>();
         try (Groups groups = new Groups(ecs);
+                var low = new LowPriority(ecs);
                 var watching = ecs.client().pods().inNamespace(ecs.name()).watch(telling(story))) {
             groups.provide(AutoScalingGroupProvider.builder()
                     .maxSize(5)
@@ -37,6 +38,7 @@ class PodDrivenIT extends SandboxTest {
                                     .withOperator("Exists")
                                     .build()))
                             .maxPods(2)
+                            .priorityClassName(ecs.name())
                             .build())
                     .build());
             ecs.apply(
@@ -54,6 +56,12 @@ class PodDrivenIT extends SandboxTest {
             });
             ecs.eventually(() -> assertThat(ecs.status("web").pendingCount()).isEqualTo(3));
             assertThat(placeholders()).allSatisfy(PodDrivenIT::assertNeeds);
+            // Whoever has another priority displaces them, and they displace nobody.
+            assertThat(placeholders()).allSatisfy(pod -> {
+                assertThat(pod.getSpec().getPriority()).isEqualTo(LowPriority.VALUE);
+                assertThat(pod.getSpec().getPreemptionPolicy()).isEqualTo("Never");
+            });
+            assertThat(low).isNotNull();
 
             bindToANewNode(placeholders().getFirst());
             ecs.eventually(() -> assertThat(ecs.livePods("web")).hasSize(2));
