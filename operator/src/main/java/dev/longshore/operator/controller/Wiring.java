@@ -1,5 +1,7 @@
 package dev.longshore.operator.controller;
 
+import dev.longshore.ecs.v1alpha1.Cluster;
+import dev.longshore.ecs.v1alpha1.ClusterSpec;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.Task;
 import dev.longshore.ecs.v1alpha1.TaskSpec;
@@ -177,10 +179,31 @@ final class Wiring implements PlacementQueue.Listener {
     }
 
     private void clusterChanged(String cluster) {
-        triggers.capacityProviders().wakeAll(provider -> true);
+        wakeProviders(cluster);
         // It may select nodes that are instances of another Cluster: they show the conflict.
         triggers.instances().wakeAll(instance -> true);
         wakeUsers(cluster);
+    }
+
+    /** Those that the Cluster names, and those that it named when they last looked. */
+    private void wakeProviders(String cluster) {
+        Optional<ClusterSpec> spec = watches.clusters().get("", cluster).map(Cluster::getSpec);
+        triggers.capacityProviders()
+                .wakeAll(provider -> spec.filter(one -> ProviderNames.has(one, ProviderNames.of(provider)))
+                                .isPresent()
+                        || Optional.ofNullable(provider.getStatus())
+                                .filter(status -> cluster.equals(status.cluster()))
+                                .isPresent());
+    }
+
+    private Optional<String> clusterOf(Owner owner) {
+        return owner.kind().equals("Service")
+                ? triggers.services()
+                        .get(Owners.id(owner))
+                        .map(service -> Resolution.clusterName(service.getSpec().cluster()))
+                : triggers.tasks()
+                        .get(Owners.id(owner))
+                        .map(task -> Resolution.clusterName(task.getSpec().cluster()));
     }
 
     private void wakeUsers(String cluster) {
@@ -229,8 +252,10 @@ final class Wiring implements PlacementQueue.Listener {
     @Override
     public void ownerChanged(Owner owner) {
         wakeOwner(owner);
-        // Perhaps it waits for one of them to grow.
-        triggers.capacityProviders().wakeAll(provider -> true);
+        // Perhaps it waits for one of them to grow; whose it was, nobody knows of one that is gone.
+        clusterOf(owner)
+                .ifPresentOrElse(
+                        this::wakeProviders, () -> triggers.capacityProviders().wakeAll(provider -> true));
     }
 
     @Override
