@@ -57,7 +57,8 @@ class CapacityProviderIT extends SandboxTest {
 
         ecs.awaitStable("web");
         assertThat(groups.nodes()).hasSize(2);
-        assertThat(groups.events()).anyMatch(event -> event.contains("changing the desired capacity from 0 to 2."));
+        ecs.eventually(() -> assertThat(groups.events())
+                .anyMatch(event -> event.contains("changing the desired capacity from 0 to 2.")));
         assertThat(pods("web")).allMatch(provider -> provider.equals(ecs.name()));
         ecs.eventually(() -> {
             assertThat(groups.status().instances()).isEqualTo(2);
@@ -76,9 +77,9 @@ class CapacityProviderIT extends SandboxTest {
             assertThat(groups.nodes()).isEmpty();
             assertThat(groups.status().desiredInstances()).isZero();
         });
-        assertThat(groups.events())
+        ecs.eventually(() -> assertThat(groups.events())
                 .anyMatch(event -> event.contains("changing the desired capacity from 3 to 2."))
-                .anyMatch(event -> event.startsWith("Terminating container instance: " + ecs.name()));
+                .anyMatch(event -> event.startsWith("Terminating container instance: " + ecs.name())));
     }
 
     @Test
@@ -98,7 +99,7 @@ class CapacityProviderIT extends SandboxTest {
                 .singleElement()
                 .satisfies(pod -> assertThat(pod.getSpec().getNodeName())
                         .isEqualTo(nodeNames().getFirst()));
-        assertThat(groups.status().desiredInstances()).isEqualTo(1);
+        ecs.eventually(() -> assertThat(groups.status().desiredInstances()).isEqualTo(1));
     }
 
     @Test

@@ -13,33 +13,13 @@ import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.GroupScalingPolicy;
 import dev.longshore.ecs.v1alpha1.ScalableTarget;
 import dev.longshore.local.group.NodeGroups;
-import dev.longshore.local.junit.LocalKubernetes;
-import dev.longshore.operator.metrics.MetricSettings;
-import dev.longshore.operator.support.RealPrometheus;
 import dev.longshore.operator.support.Sandbox;
-import dev.longshore.operator.support.SandboxTest;
-import java.time.Duration;
+import dev.longshore.operator.support.ScalingTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The older chain: a service's alarm adds tasks, and CPUReservation adds half as many nodes as there are; four tasks fit a node. */
-@LocalKubernetes(simulation = true, nodeLifecycle = false, own = "scaling")
-@Execution(ExecutionMode.CONCURRENT)
-class GroupAlarmsIT extends SandboxTest {
-    private static final RealPrometheus PROMETHEUS = RealPrometheus.shared();
-
-    @Override
-    protected MetricSettings metrics() {
-        return PROMETHEUS.askedEachSecond();
-    }
-
-    @Override
-    protected Duration scalingPeriod() {
-        return Duration.ofSeconds(1);
-    }
-
+class GroupAlarmsIT extends ScalingTest {
     @Test
     void aServiceAlarmAddsTasksAndTheirReservationAddsHalfTheNodesWithinOneAndFive() {
         String busy = "busy_" + ecs.name().replace('-', '_');

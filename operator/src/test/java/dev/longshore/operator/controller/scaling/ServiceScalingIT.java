@@ -13,17 +13,13 @@ import dev.longshore.ecs.v1alpha1.ScalingPolicy;
 import dev.longshore.ecs.v1alpha1.ScalingPolicyStatus;
 import dev.longshore.ecs.v1alpha1.SchedulingStrategy;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
-import dev.longshore.local.junit.LocalKubernetes;
 import dev.longshore.operator.cli.CommandRun;
-import dev.longshore.operator.metrics.MetricSettings;
 import dev.longshore.operator.support.Ecs;
-import dev.longshore.operator.support.RealPrometheus;
 import dev.longshore.operator.support.Sandbox;
-import dev.longshore.operator.support.SandboxTest;
 import dev.longshore.operator.support.ScaleDenial;
+import dev.longshore.operator.support.ScalingTest;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -31,25 +27,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Scalable targets and their policies on a real API server, over a real Prometheus; a minute is a second here. */
-@LocalKubernetes(simulation = true, nodeLifecycle = false, own = "scaling")
-@Execution(ExecutionMode.CONCURRENT)
-class ServiceScalingIT extends SandboxTest {
-    private static final RealPrometheus PROMETHEUS = RealPrometheus.shared();
-
-    @Override
-    protected MetricSettings metrics() {
-        return PROMETHEUS.askedEachSecond();
-    }
-
-    @Override
-    protected Duration scalingPeriod() {
-        return Duration.ofSeconds(1);
-    }
-
+class ServiceScalingIT extends ScalingTest {
     @Test
     void aServiceFollowsItsMetricOutAndInAgain() {
         busy(40);
