@@ -3,8 +3,10 @@ package dev.longshore.operator.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -48,9 +50,13 @@ public final class GatewayApi {
                 """.formatted(API, name, namespace, path, service, port));
     }
 
+    /** A kind that was installed a moment ago may not be served yet. */
     private static void create(KubernetesClient client, String json) {
-        client.resource(Serialization.unmarshal(json, GenericKubernetesResource.class))
-                .create();
+        GenericKubernetesResource object = Serialization.unmarshal(json, GenericKubernetesResource.class);
+        Sandbox.patiently()
+                .ignoreExceptionsMatching(
+                        e -> e instanceof KubernetesClientException k && k.getCode() != HttpURLConnection.HTTP_CONFLICT)
+                .until(() -> client.resource(object).create() != null);
     }
 
     /** The weights of a route's only rule, by core Service. */
