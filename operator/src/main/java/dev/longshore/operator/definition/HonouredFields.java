@@ -118,6 +118,7 @@ final class HonouredFields {
                     "availabilityZoneRebalancing",
                     "deploymentConfiguration.deploymentCircuitBreaker",
                     "deploymentConfiguration.alarms",
+                    "deploymentConfiguration.earlySuccessCriteria",
                     "networkConfiguration.awsvpcConfiguration.securityGroups",
                     "tags",
                     "propagateTags",

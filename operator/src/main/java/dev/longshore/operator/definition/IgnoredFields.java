@@ -33,7 +33,20 @@ public final class IgnoredFields {
 
     public static List<Ignored> of(ServiceSpec spec) {
         List<Ignored> fields = new IgnoredFieldsWalk(HonouredFields.SERVICE, "CreateService").over(spec);
-        return Stream.concat(fields.stream(), rollingBake(spec)).toList();
+        return Stream.of(fields.stream(), rollingBake(spec), shiftedEarly(spec))
+                .flatMap(all -> all)
+                .toList();
+    }
+
+    /** Green must stand before traffic moves to it: there is nothing to be early with. */
+    private static Stream<Ignored> shiftedEarly(ServiceSpec spec) {
+        return Stream.ofNullable(spec.deploymentConfiguration())
+                .filter(given -> given.strategy() != null && given.strategy() != DeploymentStrategy.ROLLING)
+                .filter(given -> given.earlySuccessCriteria() != null)
+                .map(
+                        given -> new Ignored(
+                                "deploymentConfiguration.earlySuccessCriteria",
+                                "only a rolling deployment is done early: this one moves traffic when all its tasks are healthy"));
     }
 
     /** There is one revision with traffic at a time, and none to go back to. */

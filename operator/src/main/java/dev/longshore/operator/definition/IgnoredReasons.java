@@ -77,11 +77,10 @@ final class IgnoredReasons {
                     "a function of AWS cannot be called from here, and the hook is left out: give an http or https URL,"
                             + " or job/NAME"),
             Map.entry(
-                    "deploymentConfiguration.earlySuccessCriteria",
-                    "a rolling deployment counts as done when its last task is healthy and the old ones are gone"),
-            Map.entry(
                     "deploymentController.type",
-                    "task sets have no kind here: use ECS with a deployment strategy, or CODE_DEPLOY"),
+                    "task sets have no kind here, for a deployment counts every task that is not its own as one to"
+                            + " replace: use ECS with a deployment strategy, CODE_DEPLOY, or a Service for each task"
+                            + " set behind one HTTPRoute"),
             Map.entry("serviceConnectConfiguration.services[].timeout", NO_PROXY),
             Map.entry("serviceConnectConfiguration.services[].tls", NO_PROXY),
             Map.entry("serviceConnectConfiguration.services[].ingressPortOverride", NO_PROXY),

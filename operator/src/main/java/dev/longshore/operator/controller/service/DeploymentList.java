@@ -65,8 +65,9 @@ final class DeploymentList {
             ServiceReport.Picture picture, List<EcsTask> tasks, Map<String, Deployment> recorded) {
         Deployment primary = picture.primary();
         int running = running(tasks);
-        BakeTime bake = picture.seen().alarms().bake(primary, picture.plan().steady(), picture.now());
-        boolean complete = picture.plan().steady() && bake.over(picture.now());
+        boolean done = picture.plan().steady() || early(picture, primary, tasks);
+        BakeTime bake = picture.seen().alarms().bake(primary, done, picture.now());
+        boolean complete = done && bake.over(picture.now());
         Deployment now = rollout(primary, complete).toBuilder()
                 .bakingSince(bake.since()
                         .map(since -> since.truncatedTo(ChronoUnit.SECONDS))
@@ -80,6 +81,19 @@ final class DeploymentList {
                 .failedTasks(picture.memory().failed().count())
                 .build();
         return stamped(now, recorded, picture.now());
+    }
+
+    /** What ECS calls a success before the last task is healthy. */
+    private static boolean early(ServiceReport.Picture picture, Deployment primary, List<EcsTask> tasks) {
+        int healthy =
+                (int) tasks.stream().filter(task -> task.healthy(picture.now())).count();
+        int older = picture.tasks().live().size() - tasks.size();
+        return primary.shift() == null
+                && picture.seen()
+                        .fields()
+                        .early()
+                        .filter(criteria -> criteria.met(picture.desired(), healthy, older))
+                        .isPresent();
     }
 
     private static Deployment rollout(Deployment primary, boolean complete) {

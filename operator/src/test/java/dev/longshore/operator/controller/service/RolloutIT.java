@@ -1,16 +1,20 @@
 package dev.longshore.operator.controller.service;
 
-import static dev.longshore.operator.support.Ecs.container;
+import static dev.longshore.operator.support.Ecs.checked;
 import static dev.longshore.operator.support.Ecs.percents;
 import static dev.longshore.operator.support.Ecs.service;
 import static dev.longshore.operator.support.Ecs.taskDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.ecs.v1alpha1.ConditionTypes;
+import dev.longshore.ecs.v1alpha1.ContainerDefinition;
 import dev.longshore.ecs.v1alpha1.Deployment;
+import dev.longshore.ecs.v1alpha1.DeploymentEarlySuccessCriteria;
 import dev.longshore.ecs.v1alpha1.DeploymentRolloutState;
 import dev.longshore.ecs.v1alpha1.DeploymentStatus;
 import dev.longshore.ecs.v1alpha1.Service;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
+import dev.longshore.local.SimulatedNodes;
 import dev.longshore.operator.names.Annotations;
 import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.support.LivePods;
@@ -26,13 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A new revision, or a forced deployment, replaces a service's tasks within its percents: most of it is ECS's wait for health. */
+/** A new revision, or a forced deployment, replaces a service's tasks within its percents; health checks spare it ECS's wait for health. */
 @Execution(ExecutionMode.CONCURRENT)
 class RolloutIT extends SandboxTest {
     @Test
     void aNewRevisionReplacesEveryTaskWithinThePercents() {
         ecs.nodes().simulated(2);
-        ecs.apply(taskDefinition("web", container("app")), web("web", 4));
+        ecs.apply(taskDefinition("web", checked("app")), web("web", 4));
         String first =
                 ecs.awaitStable("web").getStatus().deployments().getFirst().id();
         try (LivePods watched = LivePods.watch(ecs, "web")) {
@@ -61,7 +65,7 @@ class RolloutIT extends SandboxTest {
     @Test
     void aPinnedServiceStaysAtItsRevision() {
         ecs.nodes().simulated(1);
-        ecs.apply(taskDefinition("web", container("app")), web("web:1", 1));
+        ecs.apply(taskDefinition("web", checked("app")), web("web:1", 1));
         ecs.awaitStable("web");
         Set<String> before = names(ecs.livePods("web"));
 
@@ -79,7 +83,7 @@ class RolloutIT extends SandboxTest {
     @Test
     void aForcedDeploymentReplacesEveryTask() {
         ecs.nodes().simulated(1);
-        ecs.apply(taskDefinition("web", container("app")), web("web", 2));
+        ecs.apply(taskDefinition("web", checked("app")), web("web", 2));
         ecs.awaitStable("web");
         Set<String> before = names(ecs.livePods("web"));
 
@@ -101,7 +105,7 @@ class RolloutIT extends SandboxTest {
     @Test
     void goingBackToAnOlderRevisionIsADeploymentOfItsOwn() {
         ecs.nodes().simulated(1);
-        ecs.apply(taskDefinition("web", container("app")), web("web:1", 1));
+        ecs.apply(taskDefinition("web", checked("app")), web("web:1", 1));
         ecs.awaitStable("web");
         changeImage();
         Set<String> ids = new HashSet<>();
@@ -120,11 +124,11 @@ class RolloutIT extends SandboxTest {
         assertThat(ids).hasSize(3);
     }
 
-    /** Twice ECS's wait for health: the service is steady, and the task in the other zone is healthy before one stops. */
+    /** The service is steady, and the task in the other zone is healthy before one stops. */
     @Test
     void aSteadyServiceEvensOutItsZones() {
         String first = ecs.nodes().simulated(1).getFirst();
-        ecs.apply(taskDefinition("web", container("app")), service("web", "web", 2));
+        ecs.apply(taskDefinition("web", checked("app")), service("web", "web", 2));
         ecs.awaitStable("web");
 
         List<String> others = ecs.nodes().simulated(2);
@@ -139,7 +143,37 @@ class RolloutIT extends SandboxTest {
                                 + " progress."));
     }
 
-    /** Half of the tasks may be missing, none may be too many: such a rollout need not wait until tasks are healthy. */
+    /** Of the second revision one task has room, and the other waits for good. */
+    @Test
+    void aDeploymentIsDoneEarlyWhereThatIsAskedFor() {
+        ecs.nodes().simulated(SimulatedNodes.of(1).withCapacity("4", "1Gi", 20));
+        ecs.apply(
+                taskDefinition("web", checked("app")),
+                service(
+                        "web",
+                        ServiceSpec.builder()
+                                .taskDefinition("web")
+                                .desiredCount(2)
+                                .deploymentConfiguration(percents(0, 100).toBuilder()
+                                        .earlySuccessCriteria(DeploymentEarlySuccessCriteria.builder()
+                                                .enable(true)
+                                                .healthyPercent(50)
+                                                .build())
+                                        .build())
+                                .build()));
+        ecs.awaitStable("web");
+
+        edit(checked("app").toBuilder().memory(600).build());
+
+        ecs.eventually(() -> assertThat(ecs.status("web").deployments())
+                .singleElement()
+                .extracting(Deployment::taskDefinition, Deployment::rolloutState, Deployment::runningCount)
+                .containsExactly("web:2", DeploymentRolloutState.COMPLETED, 1));
+        ecs.eventually(() -> assertThat(Sandbox.condition(ecs.status("web").conditions(), ConditionTypes.STABLE))
+                .startsWith("False"));
+    }
+
+    /** Half of the tasks may be missing, none may be too many. */
     private static Service web(String taskDefinition, int desired) {
         Service service = service(
                 "web",
@@ -154,10 +188,12 @@ class RolloutIT extends SandboxTest {
     }
 
     private void changeImage() {
+        edit(checked("app").toBuilder().image("app:2").build());
+    }
+
+    private void edit(ContainerDefinition container) {
         Sandbox.edit(ecs.taskDefinition("web"), definition -> {
-            definition.setSpec(taskDefinition(
-                            "web", container("app").toBuilder().image("app:2").build())
-                    .getSpec());
+            definition.setSpec(taskDefinition("web", container).getSpec());
             return definition;
         });
     }
