@@ -20,9 +20,9 @@ public final class ServiceScheduler {
     private final List<ServiceTask> failed;
     private final int healthy;
 
-    private ServiceScheduler(ServiceState state) {
+    private ServiceScheduler(ServiceState state, RollingLimits limits) {
         this.state = state;
-        this.limits = RollingLimits.of(state.desiredCount(), state.minimumHealthyPercent(), state.maximumPercent());
+        this.limits = limits;
         Predicate<ServiceTask> isPrimary = task -> task.deploymentId().equals(state.primaryDeployment());
         this.active = where(state.tasks(), task -> task.phase() != TaskPhase.STOPPING);
         this.draining = where(active, ServiceTask::draining);
@@ -41,7 +41,13 @@ public final class ServiceScheduler {
      * the primary deployment, and then to empty plans.
      */
     public static ServicePlan decide(ServiceState state) {
-        return new ServiceScheduler(state).plan();
+        return decide(
+                state, RollingLimits.of(state.desiredCount(), state.minimumHealthyPercent(), state.maximumPercent()));
+    }
+
+    /** The same within limits that its percents alone do not say, as where another revision takes some of the room. */
+    public static ServicePlan decide(ServiceState state, RollingLimits limits) {
+        return new ServiceScheduler(state, limits).plan();
     }
 
     private ServicePlan plan() {

@@ -1,5 +1,6 @@
 package dev.longshore.engine.shift;
 
+import dev.longshore.engine.deployment.RollingLimits;
 import dev.longshore.engine.deployment.ServicePlan;
 import dev.longshore.engine.deployment.ServiceScheduler;
 import dev.longshore.engine.deployment.ServiceState;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 
 /**
  * The tasks of both revisions, side by side: each is kept as a service of its own, at desiredCount, and never are there more than twice
- * as many.
+ * as many. What is on a DRAINING instance is not counted, as far as the revision's own maximumPercent has room for its replacement.
  */
 public final class ShiftScheduler {
     private static final int FULL = 100;
@@ -59,7 +60,7 @@ public final class ShiftScheduler {
     private ServicePlan green(int blueStarts) {
         int wanted = state.stage().scaledUp() ? given.desiredCount() : 0;
         int minimum = state.weight() == 0 ? 0 : given.minimumHealthyPercent();
-        int room = room(active(old) + active(superseded) + blueStarts);
+        int room = room(counted(old) + active(superseded) + blueStarts) + uncounted(green);
         return one(wanted, minimum, room, given.green(), given.greenLaunches(), green);
     }
 
@@ -71,15 +72,11 @@ public final class ShiftScheduler {
     }
 
     private ServicePlan blue() {
-        boolean onlyBlue = given.blue().isPresent()
-                && old.stream()
-                        .allMatch(task ->
-                                given.blue().filter(task.deploymentId()::equals).isPresent());
-        if (!onlyBlue) {
+        if (given.blue().isEmpty() || !old.stream().allMatch(this::isBlue)) {
             return keepWhatAnswers();
         }
         int minimum = state.weight() == ShiftPlan.ALL ? 0 : given.minimumHealthyPercent();
-        int room = room(active(green) + active(superseded));
+        int room = room(counted(green) + active(superseded)) + uncounted(old);
         return one(given.desiredCount(), minimum, room, given.blue().orElseThrow(), true, old);
     }
 
@@ -116,9 +113,22 @@ public final class ShiftScheduler {
 
     private ServicePlan one(
             int wanted, int minimum, int room, String deployment, boolean launches, List<ServiceTask> tasks) {
-        int maximum = wanted == 0 ? FULL : (int) ((long) FULL * room / wanted);
-        return ServiceScheduler.decide(new ServiceState(
-                wanted, minimum, maximum, deployment, launches, given.stopRules(), Optional.empty(), tasks));
+        ServiceState revision = new ServiceState(
+                wanted, minimum, FULL, deployment, launches, given.stopRules(), Optional.empty(), tasks);
+        int lower = RollingLimits.of(wanted, minimum, FULL).lower();
+        return ServiceScheduler.decide(revision, new RollingLimits(lower, room));
+    }
+
+    private int counted(List<ServiceTask> tasks) {
+        return active(tasks) - uncounted(tasks);
+    }
+
+    /** Those that are to be replaced elsewhere, as many as may be at a time. */
+    private int uncounted(List<ServiceTask> tasks) {
+        int beyond = RollingLimits.of(given.desiredCount(), FULL, given.maximumPercent())
+                .canStart(given.desiredCount());
+        int draining = active(tasks.stream().filter(ServiceTask::draining).toList());
+        return Math.min(beyond, draining);
     }
 
     private int room(int taken) {

@@ -10,6 +10,7 @@ import java.util.Set;
  * A service's tasks while a deployment shifts its traffic.
  *
  * @param minimumHealthyPercent of each revision that has traffic
+ * @param maximumPercent how many tasks beyond desiredCount each revision may have while some are replaced whose instance is DRAINING
  * @param green the new revision's deployment
  * @param greenLaunches whether it may start tasks
  * @param blue the deployment to go back to
@@ -18,6 +19,7 @@ import java.util.Set;
 public record ShiftTasks(
         int desiredCount,
         int minimumHealthyPercent,
+        int maximumPercent,
         String green,
         boolean greenLaunches,
         Optional<String> blue,

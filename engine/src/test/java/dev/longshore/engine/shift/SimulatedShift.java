@@ -3,6 +3,7 @@ package dev.longshore.engine.shift;
 import dev.longshore.engine.deployment.CircuitBreaker;
 import dev.longshore.engine.deployment.FailedTasks;
 import dev.longshore.engine.deployment.FailureThreshold;
+import dev.longshore.engine.deployment.RollingLimits;
 import dev.longshore.engine.deployment.Rollout;
 import dev.longshore.engine.deployment.RolloutFailure;
 import dev.longshore.engine.deployment.RolloutState;
@@ -14,6 +15,7 @@ import dev.longshore.engine.deployment.ServiceState;
 import dev.longshore.engine.deployment.ServiceTask;
 import dev.longshore.engine.deployment.StopCause;
 import dev.longshore.engine.deployment.StopRule;
+import dev.longshore.engine.deployment.StopTask;
 import dev.longshore.engine.deployment.TaskHealth;
 import dev.longshore.engine.deployment.TaskPhase;
 import java.time.Duration;
@@ -27,14 +29,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A service that shifts its traffic, in virtual time by the second: revisions whose tasks fail, hooks that answer anything or nothing,
- * alarms, other counts, newer revisions and restarts of the operator on the way. It notes where the engine breaks a promise.
+ * alarms, other counts, instances that drain, newer revisions and restarts of the operator on the way. It notes where the engine breaks a promise.
  */
 final class SimulatedShift {
     private static final Instant EPOCH = Instant.EPOCH;
     private static final CircuitBreaker BREAKER = new CircuitBreaker(true, true, true, FailureThreshold.DEFAULT);
+
+    /** minimumHealthyPercent and maximumPercent that leave room to replace a task, one way or the other. */
+    private record Percents(int minimum, int maximum) {
+        static final List<Percents> ALL = List.of(new Percents(100, 200), new Percents(50, 200), new Percents(0, 100));
+
+        RollingLimits of(int desired) {
+            return RollingLimits.of(desired, minimum, maximum);
+        }
+    }
 
     private final Random random;
     private final Map<String, ServiceTask> tasks = new HashMap<>();
@@ -47,6 +59,7 @@ final class SimulatedShift {
     private Optional<ShiftState> state = Optional.empty();
     private FailedTasks failed = FailedTasks.NONE;
     private int desired = 1;
+    private Percents percents = new Percents(100, 200);
     private int deployments;
     private int created;
     private int second;
@@ -73,6 +86,7 @@ final class SimulatedShift {
             bad.add(green);
         }
         plan = anyPlan();
+        percents = any(Percents.ALL);
         failed = FailedTasks.NONE;
         ended = "";
         state = Optional.of(ShiftState.begin(!superseded.isEmpty(), plan, now()));
@@ -139,6 +153,8 @@ final class SimulatedShift {
                 tasks.put(task.id(), in(task, TaskPhase.RUNNING, TaskHealth.HEALTHY));
             } else if (task.phase() == TaskPhase.RUNNING && random.nextInt(400) == 0) {
                 tasks.put(task.id(), in(task, TaskPhase.RUNNING, TaskHealth.UNHEALTHY));
+            } else if (random.nextInt(300) == 0) {
+                tasks.put(task.id(), drained(task));
             }
         }
     }
@@ -180,7 +196,14 @@ final class SimulatedShift {
         green = blue.orElseThrow();
         for (int more = 0; more < 300; more++, second++) {
             ServicePlan back = ServiceScheduler.decide(new ServiceState(
-                    desired, 100, 200, green, true, StopRule.DEFAULT, Optional.empty(), List.copyOf(tasks.values())));
+                    desired,
+                    percents.minimum(),
+                    percents.maximum(),
+                    green,
+                    true,
+                    StopRule.DEFAULT,
+                    Optional.empty(),
+                    List.copyOf(tasks.values())));
             carryOut(back, green);
             if (back.steady()) {
                 return end("ROLLED_BACK " + why);
@@ -193,7 +216,14 @@ final class SimulatedShift {
     private Optional<String> goOn(ShiftState before) {
         if (before.stage() == Stage.CLEAN_UP) {
             ServicePlan cleaned = ServiceScheduler.decide(new ServiceState(
-                    desired, 100, 200, green, true, StopRule.DEFAULT, Optional.empty(), List.copyOf(tasks.values())));
+                    desired,
+                    percents.minimum(),
+                    percents.maximum(),
+                    green,
+                    true,
+                    StopRule.DEFAULT,
+                    Optional.empty(),
+                    List.copyOf(tasks.values())));
             carryOut(cleaned, green);
             if (cleaned.steady()) {
                 superseded.clear();
@@ -202,7 +232,15 @@ final class SimulatedShift {
             return Optional.empty();
         }
         ShiftTasks seen = new ShiftTasks(
-                desired, 100, green, true, blue, superseded, StopRule.DEFAULT, List.copyOf(tasks.values()));
+                desired,
+                percents.minimum(),
+                percents.maximum(),
+                green,
+                true,
+                blue,
+                superseded,
+                StopRule.DEFAULT,
+                List.copyOf(tasks.values()));
         ShiftScheduler.Plans plans = ShiftScheduler.decide(seen, before);
         Optional<String> wrong = broken(before, plans);
         carryOut(plans.blue(), blue.orElse(""));
@@ -219,12 +257,20 @@ final class SimulatedShift {
     }
 
     private Optional<String> broken(ShiftState before, ShiftScheduler.Plans plans) {
-        long active = tasks.values().stream()
-                .filter(task -> task.phase() != TaskPhase.STOPPING)
-                .count();
+        long counted = active(task -> true)
+                - beingReplaced(task -> task.deploymentId().equals(green))
+                - beingReplaced(this::isOld);
         int starts = plans.green().start() + plans.blue().start();
-        if (starts > 0 && active + starts > 2L * desired) {
-            return Optional.of(active + " tasks, and " + starts + " more, of " + desired);
+        if (starts > 0 && counted + starts > 2L * desired) {
+            return Optional.of(counted + " tasks, and " + starts + " more, of " + desired);
+        }
+        if (before.weight() < ShiftPlan.ALL && crossesFloor(plans.blue().stops(), this::isOld)) {
+            return Optional.of("the old revision has requests, and loses too many: " + plans.blue());
+        }
+        if (before.weight() > 0
+                && crossesFloor(
+                        plans.green().stops(), task -> task.deploymentId().equals(green))) {
+            return Optional.of("the new revision has requests, and loses too many: " + plans.green());
         }
         boolean stopped = plans.blue().stops().stream()
                 .filter(stop -> stop.cause() == StopCause.REPLACED_DEPLOYMENT)
@@ -237,6 +283,31 @@ final class SimulatedShift {
         return before.weight() < 0 || before.weight() > ShiftPlan.ALL
                 ? Optional.of("a weight of " + before.weight())
                 : Optional.empty();
+    }
+
+    private boolean isOld(ServiceTask task) {
+        return !task.deploymentId().equals(green) && !superseded.contains(task.deploymentId());
+    }
+
+    private long active(Predicate<ServiceTask> which) {
+        return tasks.values().stream()
+                .filter(which)
+                .filter(task -> task.phase() != TaskPhase.STOPPING)
+                .count();
+    }
+
+    /** Those on DRAINING instances whose replacements maximumPercent has room for. */
+    private long beingReplaced(Predicate<ServiceTask> revision) {
+        return Math.min(percents.of(desired).upper() - desired, active(revision.and(ServiceTask::draining)));
+    }
+
+    private boolean crossesFloor(List<StopTask> stops, Predicate<ServiceTask> revision) {
+        long healthy = active(revision.and(ServiceTask::countsAsHealthy));
+        long stopped = stops.stream()
+                .map(stop -> tasks.get(stop.taskId()))
+                .filter(task -> task != null && revision.test(task) && task.countsAsHealthy())
+                .count();
+        return stopped > 0 && healthy - stopped < percents.of(desired).lower();
     }
 
     private Map<String, HookAnswer> answers(ShiftState before) {
@@ -267,7 +338,12 @@ final class SimulatedShift {
 
     private static ServiceTask in(ServiceTask task, TaskPhase phase, TaskHealth health) {
         return new ServiceTask(
-                task.id(), task.deploymentId(), phase, health, false, false, task.zone(), task.instance());
+                task.id(), task.deploymentId(), phase, health, task.draining(), false, task.zone(), task.instance());
+    }
+
+    private static ServiceTask drained(ServiceTask task) {
+        return new ServiceTask(
+                task.id(), task.deploymentId(), task.phase(), task.health(), true, false, task.zone(), task.instance());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A pod that asks as often as it can, one request after the other, by a core Service's own address, and counts the answers. */
 record LoadPod(Sandbox ecs, Pod pod) {
@@ -17,10 +18,7 @@ record LoadPod(Sandbox ecs, Pod pod) {
 
     /** Starts the load; returns when twenty requests were answered. */
     static LoadPod on(Sandbox ecs, String service) {
-        String address = Sandbox.read(
-                        ecs.client().services().inNamespace(ecs.name()).withName(service))
-                .getSpec()
-                .getClusterIP();
+        String address = address(ecs, service);
         String script = """
             ok=0; lost=0
             while [ ! -f /tmp/end ]; do
@@ -50,6 +48,20 @@ record LoadPod(Sandbox ecs, Pod pod) {
         ecs.eventually(
                 () -> assertThat(exec(ecs, pod, "test", "-f", "/tmp/warm")).isZero());
         return new LoadPod(ecs, pod);
+    }
+
+    private static String address(Sandbox ecs, String service) {
+        return Sandbox.read(ecs.client().services().inNamespace(ecs.name()).withName(service))
+                .getSpec()
+                .getClusterIP();
+    }
+
+    /** Whether it is one of these pods that answers at a core Service's address. */
+    boolean isAnsweredBy(List<Pod> pods, String service) {
+        String names =
+                pods.stream().map(one -> " -e " + one.getMetadata().getName()).collect(Collectors.joining());
+        String ask = "wget -q -T 3 -O - http://" + address(ecs, service) + "/ | grep -q -x" + names;
+        return exec(ecs, pod, "sh", "-c", ask) == 0;
     }
 
     /** Ends the load; answers "answered N failed M". */

@@ -1,5 +1,6 @@
 package dev.longshore.operator.e2e;
 
+import static dev.longshore.operator.support.Ecs.connect;
 import static dev.longshore.operator.support.Ecs.drain;
 import static dev.longshore.operator.support.Ecs.service;
 import static dev.longshore.operator.support.Ecs.targetGroup;
@@ -60,6 +61,9 @@ class ShiftUnderLoadE2E extends VersionsUnderLoad {
             ecs.eventually(() -> assertThat(hooks.asked()).hasSizeGreaterThan(2));
             assertThat(primary().taskDefinition()).isEqualTo("web:3");
             assertThat(primary().productionTrafficWeight()).isEqualTo(100.0);
+            ecs.eventually(() -> assertThat(load.isAnsweredBy(ecs.livePods("web", "3"), "backend"))
+                    .as("the name of Service Connect leads to the new revision as well")
+                    .isTrue());
             hooks.answer("POST_PRODUCTION_TRAFFIC_SHIFT", "{\"hookStatus\": \"FAILED\"}");
             completed("web:2");
             assertThat(primary().rollbackOf()).isNotNull();
@@ -99,6 +103,7 @@ class ShiftUnderLoadE2E extends VersionsUnderLoad {
                         .taskDefinition("web")
                         .desiredCount(2)
                         .deploymentConfiguration(BLUE_GREEN)
+                        .serviceConnectConfiguration(connect("http", "backend"))
                         .loadBalancers(List.of(LoadBalancer.builder()
                                 .targetGroupArn("front")
                                 .containerName("web")

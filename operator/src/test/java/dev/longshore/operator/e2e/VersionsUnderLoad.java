@@ -1,5 +1,6 @@
 package dev.longshore.operator.e2e;
 
+import static dev.longshore.operator.support.Ecs.port;
 import static dev.longshore.operator.support.Ecs.taskDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +33,8 @@ abstract class VersionsUnderLoad extends SandboxTest {
         return taskDefinition(
                 "web",
                 LoadPod.server().toBuilder()
+                        .portMappings(
+                                List.of(port(8080, 0).toBuilder().name("http").build()))
                         .environment(List.of(KeyValuePair.builder()
                                 .name("VERSION")
                                 .value(version)

@@ -13,6 +13,9 @@ import dev.longshore.ecs.v1alpha1.ScalableTargetSpec;
 import dev.longshore.ecs.v1alpha1.ScalingPolicy;
 import dev.longshore.ecs.v1alpha1.ScalingPolicySpec;
 import dev.longshore.ecs.v1alpha1.Service;
+import dev.longshore.ecs.v1alpha1.ServiceConnectClientAlias;
+import dev.longshore.ecs.v1alpha1.ServiceConnectConfiguration;
+import dev.longshore.ecs.v1alpha1.ServiceConnectService;
 import dev.longshore.ecs.v1alpha1.ServiceSpec;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.ecs.v1alpha1.TargetGroupAttribute;
@@ -142,6 +145,19 @@ public final class Ecs {
                 .targetGroupArn(group)
                 .containerName(container)
                 .containerPort(port)
+                .build();
+    }
+
+    /** One named port that others find under an alias, at port 80. */
+    public static ServiceConnectConfiguration connect(String portName, String alias) {
+        ServiceConnectClientAlias at =
+                ServiceConnectClientAlias.builder().port(80).dnsName(alias).build();
+        return ServiceConnectConfiguration.builder()
+                .enabled(true)
+                .services(List.of(ServiceConnectService.builder()
+                        .portName(portName)
+                        .clientAliases(List.of(at))
+                        .build()))
                 .build();
     }
 

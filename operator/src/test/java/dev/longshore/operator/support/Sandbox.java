@@ -242,6 +242,13 @@ public final class Sandbox implements AutoCloseable {
                 .toList();
     }
 
+    /** Those of one revision, such as {@code 2}. */
+    public List<Pod> livePods(String service, String revision) {
+        return livePods(service).stream()
+                .filter(pod -> revision.equals(pod.getMetadata().getLabels().get(Labels.REVISION)))
+                .toList();
+    }
+
     /** Whether a pod neither ended nor is being stopped or deleted. */
     public static boolean live(Pod pod) {
         return pod.getMetadata().getDeletionTimestamp() == null

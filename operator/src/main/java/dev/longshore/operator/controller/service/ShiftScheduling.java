@@ -78,6 +78,7 @@ final class ShiftScheduling {
         return new ShiftTasks(
                 desired,
                 look.fields().minimumHealthyPercent(),
+                look.fields().maximumPercent(),
                 look.deployments().number(),
                 look.deployments().launches(),
                 look.source().map(SourceSide::deployment).map(Deployments::number),

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.ecs.v1alpha1.AdvancedConfiguration;
 import dev.longshore.ecs.v1alpha1.CanaryConfiguration;
 import dev.longshore.ecs.v1alpha1.ConditionTypes;
+import dev.longshore.ecs.v1alpha1.ContainerInstanceRequestedStatus;
 import dev.longshore.ecs.v1alpha1.DeploymentConfiguration;
 import dev.longshore.ecs.v1alpha1.DeploymentLifecycleHook;
 import dev.longshore.ecs.v1alpha1.DeploymentLifecycleHookStage;
@@ -26,6 +27,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -111,6 +113,7 @@ class ShiftDecisionIT extends ShiftTest {
                                         .advancedConfiguration(AdvancedConfiguration.builder()
                                                 .alternateTargetGroupArn("front-green")
                                                 .productionListenerRule(ecs.name() + "/web")
+                                                .testListenerRule(ecs.name() + "/web-test")
                                                 .build())
                                         .build()))
                                 .build()));
@@ -118,27 +121,46 @@ class ShiftDecisionIT extends ShiftTest {
                 () -> assertThat(Sandbox.condition(ecs.status("web").conditions(), ConditionTypes.TRAFFIC_DIRECTED))
                         .isEqualTo("False RouteNotSet"));
 
+        GatewayApi.route(ecs.client(), ecs.name(), "web-test", "/test", "front", 80);
         GatewayApi.route(ecs.client(), ecs.name(), "web", "/", "front", 80);
         completed("web:1");
-        assertThat(GatewayApi.weights(ecs.client(), ecs.name(), "web"))
-                .isEqualTo(Map.of("front", 1000, "front-green", 0));
+        routed("web", 1000, 0);
 
         configure(canary.toBuilder()
                 .lifecycleHooks(List.of(pause(DeploymentLifecycleHookStage.PRE_PRODUCTION_TRAFFIC_SHIFT)))
                 .build());
         deploy("app:2");
         String first = awaits(DeploymentLifecycleStage.PRE_PRODUCTION_TRAFFIC_SHIFT);
+        routed("web", 1000, 0);
+        routed("web-test", 0, 1000);
+        Set<String> drained = names("1");
+        drainItsInstance();
+        ecs.eventually(() -> assertThat(names("1")).hasSize(1).doesNotContainAnyElementsOf(drained));
         continues(first);
-        ecs.eventually(() -> assertThat(GatewayApi.weights(ecs.client(), ecs.name(), "web"))
-                .isEqualTo(Map.of("front", 875, "front-green", 125)));
+        routed("web", 875, 125);
         listed("front", names("1"));
         listed("front-green", names("2"));
         // The route is written before the status: for a moment that still shows the hook that was answered.
         ecs.eventually(() -> assertThat(hooks()).isNotEmpty().doesNotContain(first));
         continues(awaits(DeploymentLifecycleStage.PRE_PRODUCTION_TRAFFIC_SHIFT));
         completed("web:2");
-        assertThat(GatewayApi.weights(ecs.client(), ecs.name(), "web"))
-                .isEqualTo(Map.of("front", 0, "front-green", 1000));
+        routed("web", 0, 1000);
+    }
+
+    private void routed(String route, int front, int green) {
+        ecs.eventually(() -> assertThat(GatewayApi.weights(ecs.client(), ecs.name(), route))
+                .isEqualTo(Map.of("front", front, "front-green", green)));
+    }
+
+    /** That of the old revision's task: with 100/200 percent it is replaced before it stops. */
+    private void drainItsInstance() {
+        String node = ecs.livePods("web", "1").getFirst().getSpec().getNodeName();
+        Sandbox.edit(ecs.instance(node), instance -> {
+            instance.setSpec(instance.getSpec().toBuilder()
+                    .status(ContainerInstanceRequestedStatus.DRAINING)
+                    .build());
+            return instance;
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.longshore.operator.controller.service;
 
+import static dev.longshore.operator.support.Ecs.connect;
 import static dev.longshore.operator.support.Ecs.container;
 import static dev.longshore.operator.support.Ecs.drain;
 import static dev.longshore.operator.support.Ecs.port;
@@ -48,6 +49,7 @@ class ShiftIT extends ShiftTest {
         assertThat(names("1")).isEqualTo(blue);
         listed("front", blue);
         listed("front-test", blue);
+        listed("backend", blue);
         weights(0.0, 100.0);
         assertThat(kstatus()).isEqualTo("InProgress");
 
@@ -55,10 +57,12 @@ class ShiftIT extends ShiftTest {
         String tested = awaits(DeploymentLifecycleStage.POST_TEST_TRAFFIC_SHIFT);
         listed("front", blue);
         listed("front-test", green);
+        listed("backend", blue);
 
         continues(tested);
         String shifted = awaits(DeploymentLifecycleStage.POST_PRODUCTION_TRAFFIC_SHIFT);
         listed("front", green);
+        listed("backend", green);
         weights(100.0, 0.0);
         assertThat(names("1")).as("both run until the deployment is over").isEqualTo(blue);
 
@@ -178,7 +182,9 @@ class ShiftIT extends ShiftTest {
                         .build())
                 .build();
         ecs.apply(
-                taskDefinition("web", container("app", port(8080, 0))),
+                taskDefinition(
+                        "web",
+                        container("app", port(8080, 0).toBuilder().name("http").build())),
                 targetGroup("front", 80, drain(0)),
                 targetGroup("front-green", 80, drain(0)),
                 service(
@@ -188,6 +194,7 @@ class ShiftIT extends ShiftTest {
                                 .desiredCount(count)
                                 .deploymentConfiguration(configuration)
                                 .loadBalancers(List.of(balancer))
+                                .serviceConnectConfiguration(connect("http", "backend"))
                                 .build()));
         completed("web:1");
         ecs.eventually(() -> assertThat(ready("front")).hasSize(count));

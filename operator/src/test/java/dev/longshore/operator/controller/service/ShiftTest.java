@@ -17,7 +17,6 @@ import dev.longshore.ecs.v1alpha1.DeploymentRolloutState;
 import dev.longshore.ecs.v1alpha1.DeploymentShift;
 import dev.longshore.ecs.v1alpha1.DeploymentStrategy;
 import dev.longshore.operator.names.Annotations;
-import dev.longshore.operator.names.Labels;
 import dev.longshore.operator.support.HookServer;
 import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
@@ -100,8 +99,7 @@ abstract class ShiftTest extends SandboxTest {
     }
 
     final Set<String> names(String revision) {
-        return ecs.livePods("web").stream()
-                .filter(pod -> revision.equals(pod.getMetadata().getLabels().get(Labels.REVISION)))
+        return ecs.livePods("web", revision).stream()
                 .map(pod -> pod.getMetadata().getName())
                 .collect(Collectors.toSet());
     }
