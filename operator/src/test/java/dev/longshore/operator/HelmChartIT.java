@@ -108,7 +108,7 @@ class HelmChartIT {
                         "watch.namespaces={" + NAMESPACE
                                 + "},metadata.enabled=true,events.port=8083,events.tokenSecret.name=events,events.sink=http://sink,"
                                 + "external.secretStore=ClusterSecretStore/aws,external.parameterStore=SecretStore/parameters,"
-                                + "external.securityGroupPolicies=true,"
+                                + "external.securityGroupPolicies=true,external.targetGroupBindings=true,"
                                 + "prometheus.url=http://prometheus,prometheus.tokenSecret.name=prometheus,"
                                 + "scaleTargets[0].apiGroup=apps,scaleTargets[0].resource=deployments");
         assertThat(admin.services()
@@ -142,6 +142,7 @@ class HelmChartIT {
             elsewhere.takesRoom();
             work.runAScheduleAndARule();
             others.areGivenWhatTasksNeed();
+            others.areToldOfTargets();
             work.shiftTraffic();
             work.watchAnAlarm();
             work.scaleAService();

@@ -3,10 +3,14 @@ package dev.longshore.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longshore.ecs.v1alpha1.TargetGroup;
+import dev.longshore.operator.support.LoadBalancerController;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,12 +18,15 @@ import java.util.List;
 
 /** External Secrets and EKS as far as an API server knows them: their kinds, which the operator writes for them. */
 record OtherOperators(KubernetesClient admin, String namespace) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String TARGET_GROUP =
+            "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/73e2d6bc24d8a06";
 
     /** Makes their kinds known. */
     void install() {
         kind("external-secrets.io", "externalsecrets", "ExternalSecret", "v1");
         kind("vpcresources.k8s.aws", "securitygrouppolicies", "SecurityGroupPolicy", "v1beta1");
+        kind("elbv2.k8s.aws", "targetgroupbindings", "TargetGroupBinding", "v1beta1");
     }
 
     /** Two definitions that share a secret, and a task with security groups: what is written for it. */
@@ -79,6 +86,35 @@ record OtherOperators(KubernetesClient admin, String namespace) {
                                 "groupIds=[" + group + "]");
             }
         });
+    }
+
+    /** A target group of AWS that is named, another one, and none again. */
+    void areToldOfTargets() {
+        apply("""
+                apiVersion: ecs.longshore.dev/v1alpha1
+                kind: TargetGroup
+                metadata: {name: bound, namespace: %s}
+                spec: {protocol: HTTP, port: 80, targetType: ip, healthCheckEnabled: false, targetGroupBindingArn: "%s"}
+                """.formatted(namespace, TARGET_GROUP + "1"));
+        bound(TARGET_GROUP + "1");
+        bindTo('"' + TARGET_GROUP + "2\"");
+        bound(TARGET_GROUP + "2");
+        bindTo("null");
+        bound("");
+    }
+
+    private void bound(String arn) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(LoadBalancerController.asked(admin, namespace, "bound", "targetGroupARN"))
+                                .isEqualTo(arn));
+    }
+
+    private void bindTo(String arn) {
+        admin.resources(TargetGroup.class)
+                .inNamespace(namespace)
+                .withName("bound")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"targetGroupBindingArn\":" + arn + "}}");
     }
 
     /** The shared secret goes with the last definition that names it. */

@@ -47,6 +47,12 @@ public final class ConditionTypes {
      */
     public static final String TARGETS_REACHABLE = "TargetsReachable";
 
+    /**
+     * TargetGroup, with a targetGroupBindingArn: its TargetGroupBinding is written; when False the message says why not, and nothing is
+     * registered in AWS.
+     */
+    public static final String BOUND = "Bound";
+
     /** Service, with deployment alarms: False when there is no Alarm of a name; the message says which. */
     public static final String ALARMS_FOUND = "AlarmsFound";
 

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param attributes as ModifyTargetGroupAttributes takes them, such as deregistration_delay.timeout_seconds
  * @param instanceEndpoints Longshore's own: with targetType instance, keeps a second Service {@code NAME-instances} whose
  *     endpoints are node addresses and host ports, for balancers outside of the pod network; default false
+ * @param targetGroupBindingArn Longshore's own, on EKS: ARN of a target group of AWS that the targets are registered in as well, by a
+ *     TargetGroupBinding of the AWS Load Balancer Controller
  * @param tags at most 50
  * @param unknownFields fields that this version does not know, kept as they were given
  */
@@ -120,6 +122,12 @@ public record TargetGroupSpec(
         @Nullable Matcher matcher,
         @Size(max = 40) List<TargetGroupAttribute> attributes,
         @Nullable Boolean instanceEndpoints,
+
+        @Pattern("^arn:[a-z-]+:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9/-]+$")
+        @Size(max = 256)
+        @Nullable
+        String targetGroupBindingArn,
+
         @Size(max = 50) List<Tag> tags,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> unknownFields) {
     /** Copies lists and maps, which are never null. */

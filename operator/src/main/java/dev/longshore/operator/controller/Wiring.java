@@ -102,6 +102,7 @@ final class Wiring implements PlacementQueue.Listener {
                 targets.checks().drop(new GroupKey(namespace, name));
                 report.forget(group);
             }
+                targets.groups().forget(group);
             triggers.services()
                     .wakeAll(service -> service.getMetadata().getNamespace().equals(namespace)
                             && LoadBalancerFields.names(service.getSpec(), name));

@@ -176,6 +176,7 @@ final class HonouredFields {
                     "matcher",
                     "attributes",
                     "instanceEndpoints",
+                    "targetGroupBindingArn",
                     "tags"),
             Set.of("ipAddressType=IPV4"));
 

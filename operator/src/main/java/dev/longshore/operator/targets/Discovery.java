@@ -8,6 +8,7 @@ import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.pod.LastStatus;
 import dev.longshore.operator.targets.DiscoveredName.DiscoveredPort;
 import dev.longshore.operator.targets.PublishedEndpoint.Condition;
+import dev.longshore.operator.targets.PublishedService.Reach;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Collection;
 import java.util.Comparator;
@@ -85,7 +86,8 @@ public final class Discovery {
                 .map(port -> new PublishedService.Port(
                         port.name(), port.port(), protocol(port, definition), appProtocol(port, definition)))
                 .toList();
-        return new PublishedService(service, name.name(), name.headless(), ports, false);
+        return new PublishedService(
+                service, name.name(), name.headless() ? Reach.HEADLESS : Reach.CLUSTER, ports, false);
     }
 
     private List<PublishedEndpoint> endpoints(

@@ -15,6 +15,7 @@ import java.util.Optional;
  * What a target group's fields mean, ELB's defaults filled in.
  *
  * @param ports of the core Service: one, or one for TCP and one for UDP
+ * @param binding ARN of the target group of AWS that the targets are registered in too
  * @param check empty where the pods' readiness decides
  * @param drain how long a deregistered target goes on
  * @param sticky whether clients stay with their target
@@ -24,6 +25,7 @@ public record GroupSettings(
         List<PublishedService.Port> ports,
         boolean instanceTargets,
         boolean instanceEndpoints,
+        Optional<String> binding,
         Optional<CheckSettings> check,
         Duration drain,
         boolean sticky) {
@@ -38,6 +40,7 @@ public record GroupSettings(
                 ports(spec),
                 instances,
                 instances && Boolean.TRUE.equals(spec.instanceEndpoints()),
+                Optional.ofNullable(spec.targetGroupBindingArn()),
                 Boolean.FALSE.equals(spec.healthCheckEnabled())
                         ? Optional.empty()
                         : Optional.of(CheckSettings.of(spec)),

@@ -18,15 +18,31 @@ import java.util.Optional;
  * A core Service without selector that is kept for an owner; its endpoints are written beside it.
  *
  * @param owner it goes with this object
- * @param headless whether its name leads to the endpoints' own addresses, else to one of its own
+ * @param reach whom it is for, and so which addresses it has
  * @param ports what it listens on; a headless one may have none
  * @param sticky whether a client stays with its endpoint
  */
-record PublishedService(HasMetadata owner, String name, boolean headless, List<Port> ports, boolean sticky) {
+record PublishedService(HasMetadata owner, String name, Reach reach, List<Port> ports, boolean sticky) {
     /** On what is kept so. */
     static final String LABEL = Labels.PREFIX + "published-for";
 
     private static final String NONE = "None";
+
+    /** Whom a Service is for. */
+    enum Reach {
+        /** Clients in the cluster: it has an address of its own. */
+        CLUSTER("ClusterIP"),
+        /** Clients that want the endpoints' own addresses: its name leads to them. */
+        HEADLESS("ClusterIP"),
+        /** A balancer outside of the pod network too: each node has a port that leads to the endpoints. */
+        NODES("NodePort");
+
+        private final String type;
+
+        Reach(String type) {
+            this.type = type;
+        }
+    }
 
     /** A port of the Service; the slices' port of that name is where it leads to. */
     record Port(String name, int port, String protocol, Optional<String> appProtocol) {}
@@ -58,7 +74,8 @@ record PublishedService(HasMetadata owner, String name, boolean headless, List<P
                 .withOwnerReferences(reference())
                 .endMetadata()
                 .withNewSpec()
-                .withClusterIP(headless ? NONE : null)
+                .withType(reach.type)
+                .withClusterIP(reach == Reach.HEADLESS ? NONE : null)
                 .withPorts(ports.stream().map(PublishedService::port).toList())
                 .withSessionAffinity(affinity())
                 .endSpec()
@@ -68,7 +85,8 @@ record PublishedService(HasMetadata owner, String name, boolean headless, List<P
     /** What makes one that is there as wanted, as a merge patch. */
     String change() {
         return "{\"spec\":"
-                + Serialization.asJson(Map.of("ports", wanted().getSpec().getPorts(), "sessionAffinity", affinity()))
+                + Serialization.asJson(Map.of(
+                        "type", reach.type, "ports", wanted().getSpec().getPorts(), "sessionAffinity", affinity()))
                 + "}";
     }
 
@@ -100,7 +118,8 @@ record PublishedService(HasMetadata owner, String name, boolean headless, List<P
                         Optional.ofNullable(port.getAppProtocol())))
                 .toList();
         return portsThere.equals(ports)
-                && headless == NONE.equals(there.getSpec().getClusterIP())
+                && (reach == Reach.HEADLESS) == NONE.equals(there.getSpec().getClusterIP())
+                && reach.type.equals(there.getSpec().getType())
                 && affinity().equals(there.getSpec().getSessionAffinity());
     }
 }

@@ -4,6 +4,7 @@ import dev.longshore.ecs.v1alpha1.TargetDescription;
 import dev.longshore.ecs.v1alpha1.TargetGroup;
 import dev.longshore.engine.target.Listing;
 import dev.longshore.engine.target.Target;
+import dev.longshore.operator.targets.PublishedService.Reach;
 import dev.longshore.operator.watch.NodeWatch;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class TargetGroups {
     private final TaskTargets targets;
     private final HealthChecks checks;
     private final Publisher publisher;
+    private final Bindings bindings;
     private final TargetEndpoints endpoints;
     private final TargetWatches watches;
     private final TrafficBoard board;
@@ -40,6 +42,7 @@ public final class TargetGroups {
         this.targets = targets;
         this.checks = checks;
         this.publisher = new Publisher(client, watches);
+        this.bindings = new Bindings(client);
         this.endpoints = new TargetEndpoints(nodes);
     }
 
@@ -58,7 +61,7 @@ public final class TargetGroups {
         // Before it is written: whoever may have clients from now on is to be drained.
         offered(key, front);
         Publisher.Outcome outcome = publish(group, settings, all, front);
-        return new GroupPicture(settings, all, unreachable, outcome);
+        return new GroupPicture(settings, all, unreachable, outcome, bindings.keep(group, settings, now));
     }
 
     private void goByReadiness(GroupKey key, Instant now) {
@@ -139,22 +142,32 @@ public final class TargetGroups {
             TargetGroup group, GroupSettings settings, Map<TargetKey, RegisteredTarget> own, Front front) {
         String name = group.getMetadata().getName();
         Publisher.Outcome outcome = publisher.publish(
-                new PublishedService(group, name, false, settings.ports(), settings.sticky()),
+                new PublishedService(group, name, reach(settings), settings.ports(), settings.sticky()),
                 endpoints.ofPods(settings, front.targets().values(), front.listed()));
         if (outcome.refusal().isPresent()) {
             return outcome;
         }
         for (Map.Entry<String, Set<TargetKey>> test : front.test().entrySet()) {
             outcome = outcome.and(publisher.publish(
-                    new PublishedService(group, test.getKey(), false, settings.ports(), settings.sticky()),
+                    new PublishedService(group, test.getKey(), Reach.CLUSTER, settings.ports(), settings.sticky()),
                     endpoints.ofPods(settings, front.targets().values(), test.getValue())));
         }
         if (settings.instanceEndpoints()) {
             outcome = outcome.and(publisher.publish(
-                    new PublishedService(group, name + INSTANCES, true, settings.ports(), false),
+                    new PublishedService(group, name + INSTANCES, Reach.HEADLESS, settings.ports(), false),
                     endpoints.ofInstances(settings, own.values(), front.listed())));
         }
         return withdrawn(group, settings, front).map(outcome::and).orElse(outcome);
+    }
+
+    /** AWS reaches its instance targets at a port of their nodes. */
+    private static Reach reach(GroupSettings settings) {
+        return settings.binding().isPresent() && settings.instanceTargets() ? Reach.NODES : Reach.CLUSTER;
+    }
+
+    /** The group is gone; what was kept for it goes by its owner references. */
+    public void forget(TargetGroup group) {
+        bindings.forget(group);
     }
 
     /** What was kept for the group before and is not asked for any more. */

@@ -1,5 +1,6 @@
 package dev.longshore.operator.controller.target;
 
+import static dev.longshore.ecs.v1alpha1.ConditionTypes.BOUND;
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.READY;
 import static dev.longshore.ecs.v1alpha1.ConditionTypes.TARGETS_REACHABLE;
 
@@ -11,6 +12,7 @@ import dev.longshore.operator.definition.IgnoredFields;
 import dev.longshore.operator.status.Conditions;
 import dev.longshore.operator.status.IgnoredCondition;
 import dev.longshore.operator.status.StatusPace;
+import dev.longshore.operator.targets.Bindings;
 import dev.longshore.operator.targets.GroupPicture;
 import dev.longshore.operator.targets.GroupSettings;
 import dev.longshore.operator.targets.Publisher.Refusal;
@@ -72,7 +74,18 @@ public final class TargetGroupReport {
                         : picture.checked()
                                 ? "health checks reach the targets, as far as there are any"
                                 : "healthCheckEnabled is false: the pods' readiness decides");
-        Optional<Refusal> refusal = picture.outcome().refusal();
+        Optional<Refusal> unbound = picture.binding().flatMap(Bindings.Kept::refusal);
+        picture.binding()
+                .ifPresent(binding -> conditions.set(
+                        BOUND,
+                        unbound.isEmpty(),
+                        unbound.map(Refusal::reason).orElse("Bound"),
+                        unbound.map(Refusal::message)
+                                .orElseGet(() -> "TargetGroupBinding \""
+                                        + group.getMetadata().getName()
+                                        + "\" registers the targets in "
+                                        + group.getSpec().targetGroupBindingArn())));
+        Optional<Refusal> refusal = picture.outcome().refusal().or(() -> unbound);
         return conditions
                 .set(
                         READY,
@@ -86,7 +99,10 @@ public final class TargetGroupReport {
     private static Optional<Duration> next(GroupPicture picture) {
         return picture.outcome().again()
                 ? Optional.of(SOON)
-                : picture.outcome().refusal().map(refusal -> LATER);
+                : picture.outcome()
+                        .refusal()
+                        .or(() -> picture.binding().flatMap(Bindings.Kept::refusal))
+                        .map(refusal -> LATER);
     }
 
     /** During a rollout targets come and go by the dozen. */
