@@ -57,6 +57,8 @@ final class SimulatedDeployments {
     private int created;
     private int deployments;
     private int calm;
+    /** Whether anything has happened since a look after which there was nothing to do: the engine would say the same again. */
+    private boolean moved = true;
 
     private Optional<Rollout> primary = Optional.empty();
     private String deployment = "";
@@ -97,10 +99,12 @@ final class SimulatedDeployments {
                     default -> new Revision(0, 0, LONGEST_START);
                 });
         calm = second + 60;
+        moved = true;
     }
 
     /** Other counts and percents, which start no deployment. */
     void reconfigure() {
+        moved = true;
         desired = random.nextInt(9);
         do {
             minimum = 25 * random.nextInt(5);
@@ -146,6 +150,10 @@ final class SimulatedDeployments {
     }
 
     private Optional<String> look() {
+        if (!moved) {
+            return Optional.empty();
+        }
+        Optional<Rollout> before = primary;
         step();
         Rollout rollout = primary.orElseThrow();
         ServiceState state = new ServiceState(
@@ -169,6 +177,7 @@ final class SimulatedDeployments {
                     new Rollout(rollout.fingerprint(), RolloutState.COMPLETED, rollout.failed(), rollout.rollback()));
             lastCompleted = Optional.ofNullable(revisionOf.get(deployment));
         }
+        moved = plan.start() > 0 || !plan.stops().isEmpty() || !primary.equals(before);
         if (healthy() < Math.min(healthyBefore, limits.lower())) {
             return Optional.of("the floor of " + limits + " was crossed: " + healthyBefore + " -> " + healthy());
         }
@@ -247,7 +256,8 @@ final class SimulatedDeployments {
     private void timePasses() {
         if (second < calm && random.nextInt(40) == 0) {
             String lost = "node-" + random.nextInt(INSTANCES);
-            tasks.removeIf(simulated -> simulated.task.instance().orElseThrow().equals(lost));
+            moved |= tasks.removeIf(
+                    simulated -> simulated.task.instance().orElseThrow().equals(lost));
         }
         if (second < calm && random.nextInt(40) == 0) {
             draining.add("node-" + random.nextInt(INSTANCES));
@@ -257,9 +267,12 @@ final class SimulatedDeployments {
         }
         List<Simulated> next = new ArrayList<>();
         for (Simulated simulated : tasks) {
-            if (goesOn(simulated)) {
+            ServiceTask before = simulated.task;
+            boolean there = goesOn(simulated);
+            if (there) {
                 next.add(simulated);
             }
+            moved |= !there || !simulated.task.equals(before);
         }
         tasks = next;
     }

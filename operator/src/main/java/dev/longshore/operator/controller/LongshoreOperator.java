@@ -1,5 +1,6 @@
 package dev.longshore.operator.controller;
 
+import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.engine.ledger.Instance;
 import dev.longshore.operator.controller.alarm.AlarmReconciler;
 import dev.longshore.operator.controller.alarm.AlarmReport;
@@ -57,6 +58,7 @@ import dev.longshore.operator.scope.Scope;
 import dev.longshore.operator.status.EventRecorder;
 import dev.longshore.operator.telemetry.OperatorGauges;
 import dev.longshore.operator.telemetry.Telemetry;
+import dev.longshore.operator.watch.ResourceWatch;
 import dev.longshore.operator.watch.Watches;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -114,6 +116,7 @@ public final class LongshoreOperator implements AutoCloseable {
 
     private final AllTriggers triggers = AllTriggers.create();
     private final Alarms alarms = new Alarms(triggers.alarms());
+    private final ResourceWatch<Alarm> alarmWatch;
     private Optional<MetadataEndpoint> endpoint = Optional.empty();
 
     /** An operator whose metrics nobody reads. */
@@ -128,6 +131,7 @@ public final class LongshoreOperator implements AutoCloseable {
         this.metadata = settings.metadata();
         this.clock = clock;
         this.watches = Watches.of(client, settings.scope());
+        this.alarmWatch = new ResourceWatch<>(settings.scope().of(client.resources(Alarm.class)));
         Wiring wiring = new Wiring(triggers, watches);
         Placeholders placeholders = new Placeholders(client, watches.pods(), clock);
         this.queues = new PlacementQueues(
@@ -280,7 +284,7 @@ public final class LongshoreOperator implements AutoCloseable {
         wiring.listenToWatches(clusters);
         wiring.listenToProviders(providers);
         wiring.listenToTargets(targets, groupReport);
-        wiring.listenToAlarms(alarms, metrics);
+        wiring.listenToAlarms(alarms, alarmWatch, metrics);
     }
 
     private static List<PodNeed> needs(KubernetesClient client, ExternalSettings external, Placeholders placeholders) {
@@ -330,6 +334,7 @@ public final class LongshoreOperator implements AutoCloseable {
         watches.awaitCurrent();
         shifts.restore(client, watches.scope());
         operator.start();
+        alarmWatch.start();
         retention.start();
         startTimeouts.start();
         exchange.start();
@@ -363,6 +368,7 @@ public final class LongshoreOperator implements AutoCloseable {
         retention.close();
         startTimeouts.close();
         operator.stop();
+        alarmWatch.close();
         shifts.close();
         queues.close();
         endpoint.ifPresent(MetadataEndpoint::close);

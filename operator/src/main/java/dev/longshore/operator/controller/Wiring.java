@@ -1,5 +1,6 @@
 package dev.longshore.operator.controller;
 
+import dev.longshore.ecs.v1alpha1.Alarm;
 import dev.longshore.ecs.v1alpha1.Cluster;
 import dev.longshore.ecs.v1alpha1.ClusterSpec;
 import dev.longshore.ecs.v1alpha1.Service;
@@ -31,6 +32,7 @@ import dev.longshore.operator.pod.EcsTask;
 import dev.longshore.operator.targets.GroupKey;
 import dev.longshore.operator.targets.LoadBalancerFields;
 import dev.longshore.operator.watch.ObservedPod;
+import dev.longshore.operator.watch.ResourceWatch;
 import dev.longshore.operator.watch.Watches;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -100,9 +102,9 @@ final class Wiring implements PlacementQueue.Listener {
             String namespace = group.getMetadata().getNamespace();
             if (watches.targetGroups().get(namespace, name).isEmpty()) {
                 targets.checks().drop(new GroupKey(namespace, name));
+                targets.groups().forget(group);
                 report.forget(group);
             }
-                targets.groups().forget(group);
             triggers.services()
                     .wakeAll(service -> service.getMetadata().getNamespace().equals(namespace)
                             && LoadBalancerFields.names(service.getSpec(), name));
@@ -114,16 +116,31 @@ final class Wiring implements PlacementQueue.Listener {
         triggers.groups().wake(new ResourceID(group.name(), group.namespace()));
     }
 
-    /** Wakes by the states of alarms, and alarms by each round of measurements. */
-    void listenToAlarms(Alarms alarms, Metrics metrics) {
-        alarms.addListener((alarm, before, after) -> {
-            triggers.services().wakeAll(service -> ServiceReconciler.watches(service, alarm));
-            triggers.capacityProviders().wakeAll(provider -> GroupAlarms.watches(provider, alarm));
+    /** Wakes by the states of alarms and by their end, and alarms by each round of measurements. */
+    void listenToAlarms(Alarms alarms, ResourceWatch<Alarm> watch, Metrics metrics) {
+        alarms.addListener((alarm, before, after) -> alarmChanged(alarm));
+        watch.addListener(alarm -> {
+            boolean there = watch.get(
+                            alarm.getMetadata().getNamespace(),
+                            alarm.getMetadata().getName())
+                    .filter(now -> now.getMetadata()
+                            .getUid()
+                            .equals(alarm.getMetadata().getUid()))
+                    .isPresent();
+            if (!there) {
+                alarms.deleted(alarm);
+                alarmChanged(alarm);
+            }
         });
         metrics.onRound(at -> {
             alarms.prune();
             triggers.alarms().wakeAll(alarm -> AlarmFields.isMeasured(alarm.getSpec()));
         });
+    }
+
+    private void alarmChanged(Alarm alarm) {
+        triggers.services().wakeAll(service -> ServiceReconciler.watches(service, alarm));
+        triggers.capacityProviders().wakeAll(provider -> GroupAlarms.watches(provider, alarm));
     }
 
     private void publishedChanged(HasMetadata published) {

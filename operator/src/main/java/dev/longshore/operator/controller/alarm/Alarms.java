@@ -9,6 +9,7 @@ import dev.longshore.operator.names.Arn;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ public final class Alarms {
 
     private final Triggers<Alarm> alarms;
     private final Map<String, AlarmState> byUid = new ConcurrentHashMap<>();
+    /** Their controller's list may have them a moment longer. */
+    private final Set<String> deleted = ConcurrentHashMap.newKeySet();
+
     private final Collection<Listener> listeners = new CopyOnWriteArrayList<>();
 
     /** Alarms as their controller has them. */
@@ -42,7 +46,9 @@ public final class Alarms {
     /** The alarm of that name or ARN: the object's name, or its alarmName. */
     public Optional<Alarm> find(String namespace, String nameOrArn) {
         return alarms
-                .list(alarm -> alarm.getMetadata().getNamespace().equals(namespace) && isNamed(alarm, nameOrArn))
+                .list(alarm -> alarm.getMetadata().getNamespace().equals(namespace)
+                        && isNamed(alarm, nameOrArn)
+                        && !deleted.contains(alarm.getMetadata().getUid()))
                 .stream()
                 .findFirst();
     }
@@ -75,11 +81,17 @@ public final class Alarms {
         }
     }
 
+    /** It was deleted: nobody finds it from now on. */
+    public void deleted(Alarm alarm) {
+        deleted.add(alarm.getMetadata().getUid());
+    }
+
     /** Forgets those that are gone. */
     public void prune() {
-        byUid.keySet()
-                .retainAll(alarms.list(alarm -> true).stream()
-                        .map(alarm -> alarm.getMetadata().getUid())
-                        .collect(Collectors.toSet()));
+        Set<String> there = alarms.list(alarm -> true).stream()
+                .map(alarm -> alarm.getMetadata().getUid())
+                .collect(Collectors.toSet());
+        byUid.keySet().retainAll(there);
+        deleted.retainAll(there);
     }
 }

@@ -132,6 +132,8 @@ class DeploymentAlarmsIT extends SandboxTest {
         });
         ecs.apply(alarm("nowhere", 1, 2));
         ecs.eventually(() -> assertThat(condition(ConditionTypes.ALARMS_FOUND)).isEqualTo("True AlarmsWatched"));
+        ecs.alarm("nowhere").delete();
+        ecs.eventually(() -> assertThat(condition(ConditionTypes.ALARMS_FOUND)).isEqualTo("False AlarmNotFound"));
     }
 
     /** A service with the alarm "errors" whose first deployment is complete. */

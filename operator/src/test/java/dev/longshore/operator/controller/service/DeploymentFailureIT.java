@@ -124,9 +124,12 @@ class DeploymentFailureIT extends SandboxTest {
         start(breaker(true));
         image("app:2");
         next("2");
+        ecs.eventually(() -> {
+            assertThat(ecs.status("web").deployments().getFirst().taskDefinition())
+                    .isEqualTo("web:2");
+            assertThat(kstatus(ecs.status("web"))).isEqualTo("InProgress");
+        });
         Deployment second = ecs.status("web").deployments().getFirst();
-        assertThat(second.taskDefinition()).isEqualTo("web:2");
-        assertThat(kstatus(ecs.status("web"))).isEqualTo("InProgress");
 
         annotate(Annotations.STOP_DEPLOYMENT, second.id());
 
