@@ -284,7 +284,11 @@ public final class Sandbox implements AutoCloseable {
         client.resources(ScheduledTask.class).inNamespace(name).delete();
         client.resources(Service.class).inNamespace(name).delete();
         client.resources(Task.class).inNamespace(name).delete();
-        client.pods().inNamespace(name).withGracePeriod(0).delete();
+        // Hundreds of them on a busy machine take longer than one request may.
+        patiently().ignoreExceptions().until(() -> {
+            client.pods().inNamespace(name).withGracePeriod(0).delete();
+            return true;
+        });
         client.resources(TaskDefinition.class).inNamespace(name).delete();
         client.resources(TargetGroup.class).inNamespace(name).delete();
         client.resources(Cluster.class).withLabel("sandbox", name).delete();
