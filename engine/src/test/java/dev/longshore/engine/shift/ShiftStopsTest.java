@@ -28,7 +28,7 @@ class ShiftStopsTest {
         tasks.addAll(tasks("green", 2, 4));
         ShiftState shifting = new ShiftState(Stage.PRODUCTION_TRAFFIC_SHIFT, Instant.EPOCH, 1, 500, List.of());
         ShiftScheduler.Plans plans = ShiftScheduler.decide(
-                new ShiftTasks(4, 100, "green", true, Optional.of("blue"), Set.of(), List.of(BEYOND_SHARE), tasks),
+                new ShiftTasks(4, 100, 200, "green", true, Optional.of("blue"), Set.of(), List.of(BEYOND_SHARE), tasks),
                 shifting);
         assertThat(plans.blue().stops())
                 .extracting(StopTask::taskId)
