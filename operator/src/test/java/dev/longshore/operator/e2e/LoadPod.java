@@ -60,7 +60,7 @@ record LoadPod(Sandbox ecs, Pod pod) {
     boolean isAnsweredBy(List<Pod> pods, String service) {
         String names =
                 pods.stream().map(one -> " -e " + one.getMetadata().getName()).collect(Collectors.joining());
-        String ask = "wget -q -T 3 -O - http://" + address(ecs, service) + "/ | grep -q -x" + names;
+        String ask = "timeout 3 wget -q -O - http://" + address(ecs, service) + "/ | grep -q -x" + names;
         return exec(ecs, pod, "sh", "-c", ask) == 0;
     }
 
