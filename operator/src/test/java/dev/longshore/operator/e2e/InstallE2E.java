@@ -44,6 +44,7 @@ class InstallE2E {
     private InstalledOperators operators;
     private InstalledExamples examples;
     private Helm helm;
+    private final long begin = System.nanoTime();
 
     @BeforeEach
     void makeTheImage(LocalCluster cluster) throws IOException, InterruptedException {
@@ -53,15 +54,12 @@ class InstallE2E {
         examples = new InstalledExamples(client, SHOP);
         helm = new Helm(Files.createDirectory(folder.resolve("helm")));
         local.loadImage(Image.busybox().writeTo(folder.resolve("busybox.tar")));
-        long begin = System.nanoTime();
         Path archive = OperatorImage.build(
                         folder.resolve("first"), OperatorMain.class.getName(), folder.resolve("classes"))
                 .image(IMAGE)
                 .writeTo(folder.resolve("longshore.tar"));
         local.loadImage(archive);
-        System.out.printf(
-                "### the image: %d MiB, made and loaded in %d s%n",
-                Files.size(archive) >> 20, (System.nanoTime() - begin) / 1_000_000_000);
+        say("the image: %d MiB, made and loaded".formatted(Files.size(archive) >> 20));
         OperatorImage.withoutArchive(folder.resolve("second"), OperatorMain.class.getName());
         assertSameFiles(folder.resolve("first"), folder.resolve("second"));
         namespace(SYSTEM, Map.of("pod-security.kubernetes.io/enforce", "restricted"));
@@ -78,6 +76,10 @@ class InstallE2E {
                     .as(file)
                     .isEqualTo(-1);
         }
+    }
+
+    private void say(String what) {
+        System.out.printf("### %3d s: %s%n", (System.nanoTime() - begin) / 1_000_000_000, what);
     }
 
     private static List<String> files(Path root) throws IOException {
@@ -99,31 +101,36 @@ class InstallE2E {
         install("crds.keep=true");
         addTheNode();
         examples.run();
+        say("the examples run");
         Set<String> before = examples.tasks();
         upgradeTheDefinitions();
+        say("upgraded");
         assertThat(examples.tasks()).as("tasks after the upgrade").isEqualTo(before);
         rollBack();
+        say("rolled back");
         assertThat(examples.tasks()).as("tasks after the rollback").isEqualTo(before);
         loseTheLeader();
         assertThat(examples.tasks())
                 .as("tasks after the leader was lost")
                 .containsAll(before)
                 .hasSize(before.size() + 1);
+        say("another one leads");
         uninstallAndInstallAgain();
         leaveNothing();
+        say("nothing is left");
     }
 
     private void install(String values) throws IOException, InterruptedException {
         helm("install", "longshore", CHART.toString(), "--set", values, "--wait");
         Pod leader = operators.leader();
         assertThat(operators.pods()).hasSize(2);
-        System.out.println("### "
-                + operators
-                        .log(leader)
-                        .lines()
-                        .filter(line -> line.contains(" ms after "))
-                        .toList());
-        System.out.println("### resident: " + operators.residentMebibytes() + " MiB");
+        say(operators
+                .log(leader)
+                .lines()
+                .filter(line -> line.contains(" ms after "))
+                .toList()
+                .toString());
+        say("resident: " + operators.residentMebibytes() + " MiB");
     }
 
     private void helm(String... words) throws IOException, InterruptedException {
@@ -199,13 +206,12 @@ class InstallE2E {
     private void loseTheLeader() throws IOException, InterruptedException {
         Pod lost = operators.leader();
         long process = operators.process(lost);
-        long begin = System.nanoTime();
+        long lostAt = System.nanoTime();
         operators.signal("STOP", process);
         try {
             examples.scaleWeb(3);
-            System.out.printf(
-                    "### from the leader's loss to the next task RUNNING: %d ms%n",
-                    (System.nanoTime() - begin) / 1_000_000);
+            say("from the leader's loss to the next task RUNNING: %d ms"
+                    .formatted((System.nanoTime() - lostAt) / 1_000_000));
             assertThat(operators.holder()).isNotEqualTo(lost.getMetadata().getName());
         } finally {
             operators.signal("CONT", process);
