@@ -106,7 +106,7 @@ class ProberTest {
         assertThat(check(group().healthCheckPath("/503"), plain)).isEqualTo(CheckResult.wrongCode(503));
         assertThat(check(group().healthCheckPath("/301").matcher(codes("200,300-302")), plain))
                 .isEqualTo(CheckResult.passed());
-        assertThat(check(group().healthCheckPath("/silent"), plain)).isEqualTo(CheckResult.timedOut());
+        assertThat(check(group().healthCheckPath("/silent").healthCheckTimeoutSeconds(2), plain)).isEqualTo(CheckResult.timedOut());
     }
 
     @Test
@@ -158,7 +158,9 @@ class ProberTest {
         return TargetGroupSpec.builder()
                 .protocol(TargetGroupProtocol.HTTP)
                 .port(80)
-                .healthCheckTimeoutSeconds(2);
+                // A busy machine may need long for its first connection.
+                .healthCheckTimeoutSeconds(60)
+                .healthCheckIntervalSeconds(120);
     }
 
     private static Matcher codes(String codes) {
