@@ -55,8 +55,8 @@ public final class OperatorImage {
         Jars.write(ClassPath.ofThisProcess(), mainClass, root.operator());
         Files.writeString(
                 root.operator().resolve("options"),
-                String.join("\n", OPTIONS) + "\n-XX:AOTCache=/opt/longshore/" + ARCHIVE + "\n" + String.join("\n", AT_THE_START)
-                        + "\n");
+                String.join("\n", OPTIONS) + "\n-XX:AOTCache=/opt/longshore/" + ARCHIVE + "\n"
+                        + String.join("\n", AT_THE_START) + "\n");
         root.addSystem();
         root.settle();
         return root;

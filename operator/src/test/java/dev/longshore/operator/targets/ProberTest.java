@@ -106,7 +106,8 @@ class ProberTest {
         assertThat(check(group().healthCheckPath("/503"), plain)).isEqualTo(CheckResult.wrongCode(503));
         assertThat(check(group().healthCheckPath("/301").matcher(codes("200,300-302")), plain))
                 .isEqualTo(CheckResult.passed());
-        assertThat(check(group().healthCheckPath("/silent").healthCheckTimeoutSeconds(2), plain)).isEqualTo(CheckResult.timedOut());
+        assertThat(check(group().healthCheckPath("/silent").healthCheckTimeoutSeconds(2), plain))
+                .isEqualTo(CheckResult.timedOut());
     }
 
     @Test
