@@ -35,6 +35,7 @@ record OperatorProcess(Process process) implements AutoCloseable {
                         // it.
                         "--watch-namespaces=" + ChartWorkload.NAMESPACE + ",unknown",
                         "--metadata-url=http://longshore-metadata.invalid",
+                        "--kubelet-account=longshore-kubelets",
                         "--metadata-listen=127.0.0.1:" + Ports.free("127.0.0.1"),
                         "--secret-store=ClusterSecretStore/aws",
                         "--parameter-store=SecretStore/parameters",

@@ -5,10 +5,13 @@ import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.OAuthTokenProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The token that kubelets are shown: that of an account which may read statistics and nothing else. The operator's own would be in the hands of
@@ -17,6 +20,7 @@ import java.time.InstantSource;
 final class KubeletAccess implements OAuthTokenProvider {
     private record Token(String text, Instant renewal) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(KubeletAccess.class);
     private static final Duration LIFE = Duration.ofHours(1);
 
     private final KubernetesClient client;
@@ -39,11 +43,21 @@ final class KubeletAccess implements OAuthTokenProvider {
                 .map(account -> new ConfigBuilder(Config.empty())
                         .withCaCertFile(own.getCaCertFile())
                         .withCaCertData(own.getCaCertData())
-                        .withOauthTokenProvider(new KubeletAccess(client, namespace, account, clock)))
+                        .withOauthTokenProvider(new KubeletAccess(client, namespace, account, clock).tried()))
                 .orElseGet(() -> new ConfigBuilder(own));
         return config.withTrustCerts(settings.trustAny())
                 .withDisableHostnameVerification(settings.trustAny())
                 .build();
+    }
+
+    /** A right that is missing is said at the start, not when the first task asks. */
+    private KubeletAccess tried() {
+        try {
+            getToken();
+        } catch (KubernetesClientException e) {
+            LOG.warn("Tasks will be told no statistics: no token for ServiceAccount {}: {}", account, e.getMessage());
+        }
+        return this;
     }
 
     /** One that has half of its life before it. */
