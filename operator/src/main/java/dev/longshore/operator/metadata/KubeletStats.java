@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,9 @@ final class KubeletStats implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KubeletStats.class);
     private static final int PORT = 10_250;
+    /** All, or where a kubelet cannot tell all, for it fails as a whole if it does not know one file system, what matters most. */
+    private static final List<String> PATHS = List.of("/stats/summary", "/stats/summary?only_cpu_and_memory=true");
+
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration FORGOTTEN = Duration.ofMinutes(5);
@@ -81,23 +85,31 @@ final class KubeletStats implements AutoCloseable {
     }
 
     private JsonNode ask(String node, String address) throws InterruptedException {
+        String why = "";
+        for (String path : PATHS) {
+            try {
+                HttpResponse<String> answer = get(address, path);
+                if (answer.code() == HttpURLConnection.HTTP_OK) {
+                    silent.remove(node);
+                    return Serialization.unmarshal(answer.body(), JsonNode.class);
+                }
+                why = "code " + answer.code() + ", " + answer.body();
+            } catch (ExecutionException | TimeoutException e) {
+                why = e.toString();
+            }
+        }
+        warn(node, why);
+        return MissingNode.getInstance();
+    }
+
+    private HttpResponse<String> get(String address, String path)
+            throws InterruptedException, ExecutionException, TimeoutException {
         String host = address.contains(":") ? "[" + address + "]" : address;
         HttpRequest request = http.newHttpRequestBuilder()
-                .uri(URI.create("https://" + host + ":" + PORT + "/stats/summary"))
+                .uri(URI.create("https://" + host + ":" + PORT + path))
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
-        try {
-            HttpResponse<String> answer =
-                    http.sendAsync(request, String.class).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (answer.code() == HttpURLConnection.HTTP_OK) {
-                silent.remove(node);
-                return Serialization.unmarshal(answer.body(), JsonNode.class);
-            }
-            warn(node, "code " + answer.code());
-        } catch (ExecutionException | TimeoutException e) {
-            warn(node, e.toString());
-        }
-        return MissingNode.getInstance();
+        return http.sendAsync(request, String.class).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Once, until it answers again: tasks ask every few seconds. */
