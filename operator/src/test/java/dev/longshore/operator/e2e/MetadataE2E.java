@@ -82,7 +82,7 @@ class MetadataE2E extends RealTasks {
                 - {name: idle, image: "busybox:1.36", memory: 16, stopTimeout: 2, command: [sleep, "600"]}
                 """);
         ecs.apply(service("web", "web", 1));
-        ecs.awaitStable("web");
+        ecs.eventually(() -> assertThat(ecs.status("web").runningCount()).isEqualTo(1));
         Pod pod = ecs.livePods("web").getFirst();
 
         ecs.eventually(() -> {
