@@ -1,6 +1,7 @@
 package dev.longshore.bench.scaling;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * The tasks of a service: those that are wanted wait for room, and run half a minute after they have it; those that are not wait no more, or
@@ -32,9 +33,12 @@ final class SimulatedTasks {
 
     /** Starts as many of those that wait as there is room for. */
     private void place(int started, int second) {
-        while (waiting > 0 && instances.withRoom(second).isPresent()) {
-            instances.withRoom(second).orElseThrow().start(started);
-            waiting--;
+        for (; waiting > 0; waiting--) {
+            Optional<SimulatedInstance> free = instances.withRoom(second);
+            if (free.isEmpty()) {
+                return;
+            }
+            free.get().start(started);
         }
     }
 

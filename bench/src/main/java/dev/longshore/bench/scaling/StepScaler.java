@@ -13,11 +13,9 @@ import dev.longshore.engine.scaling.Cooldowns;
 import dev.longshore.engine.scaling.PolicyLook;
 import dev.longshore.engine.scaling.ScalingDecision;
 import dev.longshore.engine.scaling.ScalingMode;
-import dev.longshore.engine.scaling.ScalingState;
 import dev.longshore.engine.scaling.ServiceScaling;
 import dev.longshore.engine.scaling.StepAdjustment;
 import dev.longshore.engine.scaling.StepScaling;
-import dev.longshore.engine.scaling.Suspension;
 import dev.longshore.engine.scaling.WatchedAlarm;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,16 +64,10 @@ final class StepScaler implements Autoscaler {
         if (view.second() % PERIOD.toSeconds() != 0) {
             return view.desired();
         }
-        Instant now = Instant.ofEpochSecond(view.second());
-        ScalingDecision decision = ServiceScaling.decide(new ScalingState(
-                now,
+        Instant now = view.now();
+        ScalingDecision decision = ServiceScaling.decide(view.state(
                 ScalingMode.ECS,
-                view.desired(),
-                view.measured(),
                 bounds,
-                "",
-                Suspension.NONE,
-                false,
                 List.of(high.look("more", now, view), low.look("fewer", now, view)),
                 cooldowns));
         cooldowns = decision.cooldowns();

@@ -6,9 +6,7 @@ import dev.longshore.engine.scaling.Cooldowns;
 import dev.longshore.engine.scaling.PolicyLook;
 import dev.longshore.engine.scaling.ScalingDecision;
 import dev.longshore.engine.scaling.ScalingMode;
-import dev.longshore.engine.scaling.ScalingState;
 import dev.longshore.engine.scaling.ServiceScaling;
-import dev.longshore.engine.scaling.Suspension;
 import dev.longshore.engine.scaling.TargetTracking;
 import dev.longshore.engine.scaling.TrackedMetric;
 import dev.longshore.engine.scaling.TrackingAlarms;
@@ -45,17 +43,11 @@ final class TargetTrackingScaler implements Autoscaler {
         if (view.second() % period.toSeconds() != 0) {
             return view.desired();
         }
-        Instant now = Instant.ofEpochSecond(view.second());
+        Instant now = view.now();
         metric = alarms.judge(now, view.utilization().values(alarms.window(now), Statistic.Basic.AVERAGE), metric);
-        ScalingDecision decision = ServiceScaling.decide(new ScalingState(
-                now,
+        ScalingDecision decision = ServiceScaling.decide(view.state(
                 mode,
-                view.desired(),
-                view.measured(),
                 bounds,
-                "",
-                Suspension.NONE,
-                false,
                 List.of(new PolicyLook.Tracking("cpu", "TargetTracking-service/default/web", rule, metric)),
                 cooldowns));
         cooldowns = decision.cooldowns();

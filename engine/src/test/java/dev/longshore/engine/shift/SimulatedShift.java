@@ -195,15 +195,7 @@ final class SimulatedShift {
         String gone = green;
         green = blue.orElseThrow();
         for (int more = 0; more < 300; more++, second++) {
-            ServicePlan back = ServiceScheduler.decide(new ServiceState(
-                    desired,
-                    percents.minimum(),
-                    percents.maximum(),
-                    green,
-                    true,
-                    StopRule.DEFAULT,
-                    Optional.empty(),
-                    List.copyOf(tasks.values())));
+            ServicePlan back = rolling();
             carryOut(back, green);
             if (back.steady()) {
                 return end("ROLLED_BACK " + why);
@@ -213,17 +205,22 @@ final class SimulatedShift {
         return Optional.of("the way back from " + gone + " does not end: " + tasks);
     }
 
+    /** What a rolling deployment to green would do next. */
+    private ServicePlan rolling() {
+        return ServiceScheduler.decide(new ServiceState(
+                desired,
+                percents.minimum(),
+                percents.maximum(),
+                green,
+                true,
+                StopRule.DEFAULT,
+                Optional.empty(),
+                List.copyOf(tasks.values())));
+    }
+
     private Optional<String> goOn(ShiftState before) {
         if (before.stage() == Stage.CLEAN_UP) {
-            ServicePlan cleaned = ServiceScheduler.decide(new ServiceState(
-                    desired,
-                    percents.minimum(),
-                    percents.maximum(),
-                    green,
-                    true,
-                    StopRule.DEFAULT,
-                    Optional.empty(),
-                    List.copyOf(tasks.values())));
+            ServicePlan cleaned = rolling();
             carryOut(cleaned, green);
             if (cleaned.steady()) {
                 superseded.clear();

@@ -33,7 +33,7 @@ public record DeploymentFields(
                 .orElse(daemon ? 0 : ALL);
         return new DeploymentFields(
                 minimum,
-                configuration.map(DeploymentConfiguration::maximumPercent).orElse(daemon ? 100 : 200),
+                configuration.map(DeploymentConfiguration::maximumPercent).orElse(daemon ? ALL : 2 * ALL),
                 configuration
                         .map(DeploymentConfiguration::deploymentCircuitBreaker)
                         .map(DeploymentFields::breaker)

@@ -7,7 +7,6 @@ import dev.longshore.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
@@ -117,13 +116,7 @@ public final class Bindings {
                 .withNewMetadata()
                 .withNamespace(group.getMetadata().getNamespace())
                 .withName(group.getMetadata().getName())
-                .withOwnerReferences(new OwnerReferenceBuilder()
-                        .withApiVersion(group.getApiVersion())
-                        .withKind(group.getKind())
-                        .withName(group.getMetadata().getName())
-                        .withUid(group.getMetadata().getUid())
-                        .withController(true)
-                        .build())
+                .withOwnerReferences(PublishedService.reference(group))
                 .endMetadata()
                 .addToAdditionalProperties("spec", spec)
                 .build();

@@ -56,6 +56,11 @@ record PublishedService(HasMetadata owner, String name, Reach reach, List<Port> 
     }
 
     OwnerReference reference() {
+        return reference(owner);
+    }
+
+    /** By which what is kept for an owner goes with it. */
+    static OwnerReference reference(HasMetadata owner) {
         return new OwnerReferenceBuilder()
                 .withApiVersion(owner.getApiVersion())
                 .withKind(owner.getKind())

@@ -20,19 +20,11 @@ class ScalingConversionTest {
 
     @Test
     void convertsAScalableTargetWithTheScheduledActionsOfAnotherDocument() throws UnreadableException {
-        var converter = new Converter();
-        List<Manifest> manifests = new ArrayList<>();
-        for (String document : List.of("""
+        assertThat(joined(List.of("""
                 {"ScheduledActions": [{"ScheduledActionName": "night", "ScheduledActionARN": "arn:aws:autoscaling:r:1:scheduledAction:0",
                   "ServiceNamespace": "ecs", "ResourceId": "service/Prod/web", "ScalableDimension": "ecs:service:DesiredCount",
                   "Schedule": "cron(0 20 * * ? *)", "Timezone": "Europe/Berlin", "CreationTime": "2026-01-01T00:00:00+00:00",
-                  "StartTime": "2026-01-01T00:00:00+00:00", "ScalableTargetAction": {"MinCapacity": 0, "MaxCapacity": 2}}]}""", TARGET)) {
-            Conversion conversion = converter.convert(EcsJson.read(document).getFirst());
-            assertThat(conversion.problems()).isEmpty();
-            manifests.addAll(conversion.manifests());
-        }
-        assertThat(converter.join(manifests)).isEmpty();
-        assertThat(ManifestYaml.write(manifests)).isEqualTo("""
+                  "StartTime": "2026-01-01T00:00:00+00:00", "ScalableTargetAction": {"MinCapacity": 0, "MaxCapacity": 2}}]}""", TARGET))).isEqualTo("""
                 apiVersion: ecs.longshore.dev/v1alpha1
                 kind: ScalableTarget
                 metadata:
@@ -239,15 +231,7 @@ class ScalingConversionTest {
                 {"AutoScalingGroups": [{"AutoScalingGroupName": "strangers", "MinSize": 9, "MaxSize": 9, "DesiredCapacity": 9},
                  {"AutoScalingGroupName": "workers-asg", "MinSize": 1, "MaxSize": 5, "DesiredCapacity": 2, "Instances": []}]}""";
         for (List<String> documents : List.of(List.of(provider, groups), List.of(groups, provider))) {
-            var converter = new Converter();
-            List<Manifest> manifests = new ArrayList<>();
-            for (String document : documents) {
-                Conversion conversion = converter.convert(EcsJson.read(document).getFirst());
-                assertThat(conversion.problems()).isEmpty();
-                manifests.addAll(conversion.manifests());
-            }
-            assertThat(converter.join(manifests)).isEmpty();
-            assertThat(ManifestYaml.write(manifests)).isEqualTo("""
+            assertThat(joined(documents)).isEqualTo("""
                     apiVersion: ecs.longshore.dev/v1alpha1
                     kind: CapacityProvider
                     metadata:
@@ -303,5 +287,18 @@ class ScalingConversionTest {
 
     private static Conversion convert(String json) throws UnreadableException {
         return new Converter().convert(EcsJson.read(json).getFirst());
+    }
+
+    /** Several documents that belong together, as one text; none has a problem. */
+    private static String joined(List<String> documents) throws UnreadableException {
+        var converter = new Converter();
+        List<Manifest> manifests = new ArrayList<>();
+        for (String document : documents) {
+            Conversion conversion = converter.convert(EcsJson.read(document).getFirst());
+            assertThat(conversion.problems()).isEmpty();
+            manifests.addAll(conversion.manifests());
+        }
+        assertThat(converter.join(manifests)).isEmpty();
+        return ManifestYaml.write(manifests);
     }
 }

@@ -22,6 +22,7 @@ import dev.longshore.ecs.v1alpha1.TargetGroupTargetType;
 import dev.longshore.ecs.v1alpha1.TaskDefinition;
 import dev.longshore.local.RealNode;
 import dev.longshore.local.junit.LocalKubernetes;
+import dev.longshore.local.machine.Ports;
 import dev.longshore.operator.support.GatewayApi;
 import dev.longshore.operator.support.Sandbox;
 import dev.longshore.operator.support.SandboxTest;
@@ -48,7 +49,8 @@ class GatewayE2E extends SandboxTest {
     void oneGatewayRoutesToBothKindsOfTargetsAndABlueGreenDeploymentLosesNoRequest() throws Exception {
         local.realNodes().stream().map(RealNode::name).forEach(ecs.nodes()::join);
         GatewayApi.install(ecs.client(), "gatewayclasses", "gateways", "httproutes", "grpcroutes", "referencegrants");
-        int port = Traefik.freePort();
+        // A Gateway's listener must name the port that the gateway listens on.
+        int port = Ports.free("127.0.0.1");
         GatewayApi.gateway(ecs.client(), ecs.name(), port);
         ecs.apply(
                 definition("instance", "one"),

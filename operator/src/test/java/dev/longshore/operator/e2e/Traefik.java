@@ -1,13 +1,8 @@
 package dev.longshore.operator.e2e;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.local.LocalCluster;
-import io.fabric8.kubernetes.client.utils.Serialization;
-import java.io.File;
+import dev.longshore.operator.support.GoModule;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,13 +21,6 @@ final class Traefik implements AutoCloseable {
     private Traefik(Process process, int port) {
         this.process = process;
         this.port = port;
-    }
-
-    /** A port of loopback that nobody has: a Gateway's listener must name the one that the gateway listens on. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     static Traefik start(LocalCluster cluster, int port) throws IOException, InterruptedException {
@@ -65,11 +53,8 @@ final class Traefik implements AutoCloseable {
     /** Its module has all but the pages of its dashboard, which need a browser's tools to build. */
     private static Path build(Path binary) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("traefik");
-        String told = run(work, "go", "mod", "download", "-json", MODULE + "@" + VERSION);
-        Path module = Path.of(
-                Serialization.unmarshal(told, JsonNode.class).path("Dir").asText());
         Path source = work.resolve("source");
-        run(work, "cp", "-r", module.toString(), source.toString());
+        run(work, "cp", "-r", GoModule.of(MODULE + "@" + VERSION).folder().toString(), source.toString());
         run(work, "chmod", "-R", "u+w", source.toString());
         Files.createDirectories(source.resolve("webui/static"));
         Files.writeString(source.resolve("webui/static/index.html"), "none");
@@ -91,18 +76,15 @@ final class Traefik implements AutoCloseable {
         return binary;
     }
 
-    private static String run(Path directory, String... command) throws IOException, InterruptedException {
-        File output = Files.createTempFile("traefik", ".log").toFile();
+    private static void run(Path directory, String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
-                .redirectOutput(output)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .inheritIO()
                 .start();
         if (!process.waitFor(BUILD_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IllegalStateException(List.of(command) + " failed");
         }
-        return Files.readString(output.toPath(), StandardCharsets.UTF_8);
     }
 
     @Override

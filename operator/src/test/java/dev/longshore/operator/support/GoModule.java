@@ -32,10 +32,19 @@ public final class GoModule {
                 Serialization.unmarshal(told, JsonNode.class).path("Dir").asText()));
     }
 
+    /** Where its files are; they cannot be written. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The CRD of a file. */
+    public CustomResourceDefinition crd(String file) throws IOException {
+        return Serialization.unmarshal(Files.readString(folder.resolve(file)), CustomResourceDefinition.class);
+    }
+
     /** Installs the kind of a CRD's file; returns when its objects can be asked for. */
     public ResourceDefinitionContext install(KubernetesClient client, String file) throws IOException {
-        CustomResourceDefinition crd =
-                Serialization.unmarshal(Files.readString(folder.resolve(file)), CustomResourceDefinition.class);
+        CustomResourceDefinition crd = crd(file);
         client.resource(crd).forceConflicts().serverSideApply();
         ResourceDefinitionContext kind = new ResourceDefinitionContext.Builder()
                 .withGroup(crd.getSpec().getGroup())

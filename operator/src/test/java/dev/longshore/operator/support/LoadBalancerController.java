@@ -8,9 +8,6 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** What the AWS Load Balancer Controller brings into a cluster: the kind TargetGroupBinding, from its Go module. */
 public final class LoadBalancerController {
@@ -29,19 +26,7 @@ public final class LoadBalancerController {
 
     /** The kind as the controller installs it. */
     public static CustomResourceDefinition kind() throws IOException, InterruptedException {
-        Process go = new ProcessBuilder("go", "mod", "download", "-json", MODULE)
-                .directory(Files.createTempDirectory("load-balancer-controller").toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String told = new String(go.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (go.waitFor() != 0) {
-            throw new IllegalStateException("go mod download " + MODULE + ": " + told);
-        }
-        Path module = Path.of(
-                Serialization.unmarshal(told, JsonNode.class).path("Dir").asText());
-        return Serialization.unmarshal(
-                Files.readString(module.resolve("config/crd/bases/elbv2.k8s.aws_targetgroupbindings.yaml")),
-                CustomResourceDefinition.class);
+        return GoModule.of(MODULE).crd("config/crd/bases/elbv2.k8s.aws_targetgroupbindings.yaml");
     }
 
     /** A binding, whether or not there is one, and whether or not there is the kind. */
